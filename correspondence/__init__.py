@@ -1,0 +1,1 @@
+"""From mailboxes and folders to documents in families, threads and a scope."""

@@ -1,0 +1,207 @@
+"""Assess: the people of the dossier, a proposed ground per finding, and what follows per document."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from correspondence.select import is_listed
+from dossier.detections import Detection
+from dossier.documents import (
+    Document,
+    DocumentKind,
+    DocumentStatus,
+    Passage,
+    PassageRole,
+    Selection,
+)
+from dossier.judgements import Judgement
+from dossier.redactions import Proposal, ProposalAction, Redaction
+from dossier.request import WooRequest
+from flows.detect import detector
+from flows.progress import stage_progress
+from flows.workspace import open_workspace
+from redaction.decide import (
+    Decisions,
+    current_decisions,
+    judgement_of,
+    redacted_text,
+    redactions_of,
+)
+from redaction.detection import build_register
+from redaction.grounding import Rules, load_rules, propose
+
+log = logging.getLogger(__name__)
+
+
+@cache
+def rules() -> Rules:
+    """The grounds and rules of ``config/grounds.yaml``."""
+    workspace = open_workspace()
+    return load_rules(workspace.path(workspace.settings.grounds))
+
+
+@dataclass(frozen=True, slots=True)
+class AssessedDocument:
+    """A listed document with everything that holds for it now.
+
+    Attributes:
+        title: subject or file name, already redacted.
+    """
+
+    document: Document
+    selection: Selection
+    passages: tuple[Passage, ...] = field(repr=False)
+    proposals: tuple[Proposal, ...]
+    redactions: tuple[Redaction, ...]
+    judgement: Judgement
+    grounds: tuple[str, ...]
+    title: str
+
+    @property
+    def number(self) -> str:
+        """Document number; every listed document has one."""
+        return self.selection.number or ""
+
+
+@task(name="beoordelen-voorbereiden", cache_policy=NO_CACHE)
+def propose_grounds(request: WooRequest) -> dict[str, int]:
+    """Build the register of persons and propose a ground for each finding.
+
+    Returns:
+        Number of proposals per action.
+    """
+    store = open_workspace().store
+    selections = store.selections(request.id)
+    listed = {key for key, selection in selections.items() if is_listed(selection)}
+    all_documents = store.documents(request.id)
+    documents = [document for document in all_documents if document.document_id in listed]
+    passages = store.passages(listed)
+    with stage_progress("voorstellen", "Gronden voorstellen", len(documents)) as advance:
+        hashes = {passage.text_hash for found in passages.values() for passage in found}
+        analyses = store.analyses(detector().version, hashes)
+        register = build_register(all_documents, passages, analyses, detector().officials)
+        store.replace_persons(request.id, register.persons)
+        proposals: list[Proposal] = []
+        for document in documents:
+            own = passages.get(document.document_id, [])
+            merged: dict[int, Sequence[Detection]] = {
+                passage.index: register.merge(
+                    passage, analyses[passage.text_hash], register.find(passage)
+                )
+                for passage in own
+            }
+            proposals += propose(document.document_id, own, merged, rules())
+            advance(1)
+        previous = basis_of(request)
+        store.replace_proposals(request.id, proposals)
+    counts = Counter(proposal.action.value for proposal in proposals)
+    if (basis := basis_of(request)) != previous:
+        details = {"proposals": dict(counts), "persons": len(register.persons), "basis": basis}
+        store.append_audit(request.id, "systeem", "assess", details)
+    log.info("voorstellen: %s", json.dumps(dict(sorted(counts.items()))))
+    return dict(counts)
+
+
+def basis_of(request: WooRequest) -> str:
+    """One hash over all that a reviewer is shown: which documents, and what is proposed in them."""
+    store = open_workspace().store
+    digest = hashlib.sha256()
+    for document_id, selection in sorted(store.selections(request.id).items()):
+        digest.update(f"{document_id}\0{selection.status}\0{selection.number}\n".encode())
+    for document_id, found in sorted(store.proposals(request.id).items()):
+        for proposal in found:
+            line = f"{document_id}\0{proposal.proposal_id}\0{proposal.action}\0{proposal.grounds}\n"
+            digest.update(line.encode())
+    return digest.hexdigest()
+
+
+def assessed_documents(request: WooRequest, decided_by: str) -> list[AssessedDocument]:
+    """All listed documents in order of number, with the decisions that hold now."""
+    store = open_workspace().store
+    selections = store.selections(request.id)
+    documents = {
+        document.document_id: document
+        for document in store.documents(request.id)
+        if is_listed(selections[document.document_id])
+    }
+    passages = store.passages(documents)
+    proposals = store.proposals(request.id)
+    decisions = current_decisions(store.decisions(request.id))
+    assessed = [
+        _assess(
+            document,
+            selections[document_id],
+            tuple(passages.get(document_id, ())),
+            tuple(proposals.get(document_id, ())),
+            decisions,
+            decided_by,
+        )
+        for document_id, document in documents.items()
+    ]
+    return sorted(assessed, key=lambda found: int(found.number))
+
+
+def _assess(
+    document: Document,
+    selection: Selection,
+    passages: tuple[Passage, ...],
+    proposals: tuple[Proposal, ...],
+    decisions: Decisions,
+    decided_by: str,
+) -> AssessedDocument:
+    redactions = redactions_of(
+        proposals,
+        rules().grounds,
+        decided_by,
+        decisions.disclosed_persons,
+    )
+    on_page = [r for r in redactions if _is_shown(passages[r.passage_index])]
+    codes: Iterable[str] = (code for redaction in on_page for code in redaction.grounds)
+    judgement = judgement_of(on_page, passages)
+    if selection.status is DocumentStatus.ALREADY_PUBLIC:
+        judgement, codes = Judgement.ALREADY_PUBLIC, ()
+    elif selection.number in decisions.withheld_documents:
+        judgement = Judgement.NOT_PUBLIC
+        codes = (decisions.withheld_documents[selection.number],)
+    return AssessedDocument(
+        document=document,
+        selection=selection,
+        passages=passages,
+        proposals=proposals,
+        redactions=redactions,
+        judgement=judgement,
+        grounds=rules().grounds.in_order(codes),
+        title=redacted_title(document, passages, redactions),
+    )
+
+
+def _is_shown(passage: Passage) -> bool:
+    return passage.role not in (PassageRole.METADATA, PassageRole.FILE_NAME)
+
+
+def redacted_title(
+    document: Document,
+    passages: Sequence[Passage],
+    redactions: Sequence[Redaction],
+) -> str:
+    """The subject, or else the file name, with ``[5.1.2e]`` for what is withheld."""
+    for passage in passages:
+        is_subject = passage.role is PassageRole.HEADER and passage.name == "Onderwerp"
+        if is_subject or passage.role is PassageRole.FILE_NAME:
+            own = [r for r in redactions if r.passage_index == passage.index]
+            return " ".join(redacted_text(passage, own).split())
+    return "(geen onderwerp)" if document.kind is DocumentKind.MAIL else "(naamloos)"
+
+
+def proposals_by_action(documents: Iterable[AssessedDocument]) -> Mapping[ProposalAction, int]:
+    """How many proposals there are of each kind."""
+    return Counter(proposal.action for found in documents for proposal in found.proposals)

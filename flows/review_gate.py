@@ -1,0 +1,161 @@
+"""The review gate: nothing is published before a person has answered the form.
+
+The run suspends; its process ends. When a reviewer answers in the Prefect UI, the run starts again
+from its first line, finds all earlier work done, and reads the answer here.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from prefect.flow_runs import suspend_flow_run
+from prefect.input import RunInput
+from prefect.runtime import flow_run
+from pydantic import Field
+
+from dossier.errors import ReviewError
+from dossier.request import WooRequest
+from dossier.reviews import (
+    AUTOMATIC_REVIEWER,
+    NOT_REVIEWED_NOTICE,
+    Verdict,
+)
+from flows.assess import assessed_documents, basis_of, propose_grounds, rules
+from flows.detect import detect_personal_data
+from flows.review_artifacts import form_description, show_for_review
+from flows.workspace import open_workspace
+from redaction.decide import current_decisions
+from review.answers import Answer, to_decisions
+
+log = logging.getLogger(__name__)
+
+
+class ReviewMode(StrEnum):
+    """Who reviews."""
+
+    PREFECT = "prefect"
+    AUTO = "auto"
+    """Nobody: for demonstrations and tests. Every output says so."""
+
+
+class FormVerdict(StrEnum):
+    """The choices in the form."""
+
+    RELEASE = "vrijgeven"
+    SEND_BACK = "terugsturen"
+
+
+class ReviewForm(RunInput):
+    """Beoordeling van de voorstellen."""
+
+    beoordelaar: str = Field(
+        title="Beoordelaar",
+        description="Uw naam. Die staat bij elk besluit in het controlespoor.",
+        min_length=2,
+        json_schema_extra={"position": 0},
+    )
+    oordeel: FormVerdict = Field(
+        title="Oordeel",
+        description="Vrijgeven: de set wordt gelakt en gepubliceerd zoals voorgesteld, met uw "
+        "wijzigingen. Terugsturen: de voorstellen worden opnieuw gemaakt en u krijgt ze weer te zien.",
+        json_schema_extra={"position": 1},
+    )
+    opmerkingen: str = Field(
+        default="",
+        title="Opmerkingen",
+        description="Verplicht bij terugsturen. Noem geen namen van betrokkenen; gebruik nummers.",
+        json_schema_extra={"position": 2},
+    )
+    personen_openbaar: str = Field(
+        default="",
+        title="Personen die leesbaar blijven",
+        description="Persoonsnummers uit de personenlijst, met komma's ertussen: P004, P012",
+        json_schema_extra={"position": 3},
+    )
+    documenten_niet_openbaar: str = Field(
+        default="",
+        title="Documenten die geheel niet openbaar worden",
+        description="Documentnummer en grond, met komma's ertussen: 1012: 5.4, 1033: 5.1.2i",
+        json_schema_extra={"position": 4},
+    )
+
+
+def wait_for_review(request: WooRequest, mode: ReviewMode) -> tuple[str, str]:
+    """Who decided, and the notice that every output must carry (empty after a human review).
+
+    Suspends the run until a reviewer releases what is shown. An answer that cannot be right brings
+    the form back with the reason; *terugsturen* makes the proposals anew and starts the next round.
+    """
+    if mode is ReviewMode.AUTO:
+        return AUTOMATIC_REVIEWER, NOT_REVIEWED_NOTICE
+    problem = ""
+    attempt = 0
+    while True:
+        basis = basis_of(request)
+        if released := _released_by(request, basis):
+            return released, ""
+        attempt += 1
+        show_for_review(request)
+        form = suspend_flow_run(
+            wait_for_input=ReviewForm.with_initial_data(
+                description=form_description(request, problem),
+            ),
+            key=f"beoordeling-{attempt}",
+        )
+        problem = _register(request, form, basis, attempt)
+        if not problem:
+            detect_personal_data(request)
+            propose_grounds(request)
+
+
+def _register(request: WooRequest, form: ReviewForm, basis: str, attempt: int) -> str:
+    """Keep the answer; the Dutch reason when it cannot be accepted, else nothing."""
+    store = open_workspace().store
+    earlier = store.decisions(request.id)
+    answer_id = f"{flow_run.id}:{attempt}"
+    if any(entry.details.get("answer") == answer_id for entry in store.audit_trail(request.id)):
+        return ""  # this answer was handled before the run was started again
+    review_round = max((decision.round for decision in earlier), default=0) + 1
+    answer = Answer(
+        reviewer=form.beoordelaar,
+        verdict=Verdict.RELEASE if form.oordeel is FormVerdict.RELEASE else Verdict.SEND_BACK,
+        remarks=form.opmerkingen,
+        disclose_persons=form.personen_openbaar,
+        withhold_documents=form.documenten_niet_openbaar,
+    )
+    try:
+        decisions = to_decisions(
+            answer,
+            request_id=request.id,
+            review_round=review_round,
+            persons={person.person_id for person in store.persons(request.id)},
+            numbers={found.number for found in assessed_documents(request, "")},
+            grounds=rules().grounds,
+            basis=basis,
+            decided_at=datetime.now(UTC),
+        )
+    except ReviewError as error:
+        return error.user_message
+    store.add_decisions(request.id, decisions)
+    store.append_audit(
+        request.id,
+        decisions[-1].reviewer,
+        "review",
+        {
+            "answer": answer_id,
+            "round": review_round,
+            "verdict": answer.verdict.value,
+            "basis": basis,
+            "decisions": len(decisions),
+        },
+    )
+    log.info("beoordeling ronde %d: %s", review_round, answer.verdict.value)
+    return ""
+
+
+def _released_by(request: WooRequest, basis: str) -> str:
+    """The reviewer who released exactly what is proposed now; empty when nobody did."""
+    decisions = current_decisions(open_workspace().store.decisions(request.id))
+    return decisions.reviewer if decisions.released_basis == basis else ""
