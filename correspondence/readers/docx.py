@@ -141,10 +141,10 @@ def _side_texts(data: bytes) -> Iterator[tuple[str, str]]:
                 root = etree.fromstring(archive.read(part), parser)
                 for note in root:
                     authors = [
-                        v for k, v in note.attrib.items() if k.endswith(("author", "initials"))
+                        str(note.get(f"{_WORD}{name}") or "") for name in ("author", "initials")
                     ]
                     words = [node.text or "" for node in note.iter(f"{_WORD}t")]
-                    yield part[5:-4], " ".join([*map(str, authors), "".join(words)]).strip()
+                    yield part[5:-4], " ".join([*authors, "".join(words)]).strip()
         body = etree.fromstring(archive.read("word/document.xml"), parser)
         for change in body.iter(f"{_WORD}ins", f"{_WORD}del"):
             author = str(change.get(f"{_WORD}author") or "")
@@ -164,7 +164,7 @@ def _add_properties(document: DocxDocument, builder: PassageBuilder) -> datetime
         "category",
     ):
         builder.add(PassageRole.METADATA, str(getattr(properties, name) or ""), name=name)
-    moment = properties.modified or properties.created
+    moment: datetime | None = properties.modified or properties.created
     if moment is None:
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from email import policy
 from email.headerregistry import Address
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.utils import getaddresses, parsedate_to_datetime
 
 from charset_normalizer import from_bytes
@@ -184,7 +184,7 @@ def _same_words(one: str, other: str) -> bool:
     return words(other) <= words(one)
 
 
-def _text_of(part: EmailMessage) -> str:
+def _text_of(part: MIMEPart) -> str:
     """Decoded text; a wrong or unknown charset is guessed instead of losing the text."""
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else str(payload or "").encode()
@@ -229,10 +229,10 @@ def _attachments(message: EmailMessage) -> Iterator[UntrustedFile]:
         yield UntrustedFile(_plain_name(name), data, media_type, is_inline)
 
 
-def _leaves(part: EmailMessage) -> Iterator[EmailMessage]:
+def _leaves(part: MIMEPart) -> Iterator[MIMEPart]:
     if part.get_content_maintype() == "multipart":
         for child in part.iter_parts():
-            if isinstance(child, EmailMessage):
+            if isinstance(child, MIMEPart):
                 yield from _leaves(child)
     else:
         yield part

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from correspondence.content import Content, PassageBuilder, ReadContext, UntrustedFile
@@ -64,7 +65,7 @@ def _add_sheet(sheet: Worksheet, number: int, builder: PassageBuilder, remaining
     role = PassageRole.HEADING if is_visible else PassageRole.METADATA
     builder.add(role, sheet.title, name="2" if is_visible else "verborgen werkblad")
     for row_index, row in enumerate(sheet.iter_rows()):
-        for cell in row:
+        for column_index, cell in enumerate(row):
             remaining -= 1
             if remaining < 0:
                 raise BoundExceeded(f"Het Excel-bestand heeft meer dan {MAX_CELLS} cellen.")
@@ -74,10 +75,10 @@ def _add_sheet(sheet: Worksheet, number: int, builder: PassageBuilder, remaining
             text = _shown(cell.value)
             if not text:
                 continue
-            hidden_row = sheet.row_dimensions[cell.row].hidden
-            hidden_column = sheet.column_dimensions[cell.column_letter].hidden
+            hidden_row = sheet.row_dimensions[row_index + 1].hidden
+            hidden_column = sheet.column_dimensions[get_column_letter(column_index + 1)].hidden
             if is_visible and not hidden_row and not hidden_column:
-                place = TablePlace(number, row_index, cell.column - 1)
+                place = TablePlace(number, row_index, column_index)
                 builder.add(PassageRole.TABLE_CELL, text, table=place)
             else:
                 builder.add(PassageRole.METADATA, text, name="verborgen cel")
