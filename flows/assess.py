@@ -169,9 +169,8 @@ def _assess(
     judgement = judgement_of(on_page, passages)
     if selection.status is DocumentStatus.ALREADY_PUBLIC:
         judgement, codes = Judgement.ALREADY_PUBLIC, ()
-    elif selection.number in decisions.withheld_documents:
-        judgement = Judgement.NOT_PUBLIC
-        codes = (decisions.withheld_documents[selection.number],)
+    elif withheld_on := decisions.withheld_documents.get(selection.number or ""):
+        judgement, codes = Judgement.NOT_PUBLIC, (withheld_on,)
     return AssessedDocument(
         document=document,
         selection=selection,

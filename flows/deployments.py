@@ -7,7 +7,7 @@ from uuid import UUID
 
 from prefect import flow
 from prefect.deployments import run_deployment
-from prefect.flows import EntrypointType
+from prefect.deployments.runner import EntrypointType
 from prefect.schedules import Cron
 
 from flows.collect import collect_sources
