@@ -7,6 +7,7 @@ mails. Each part is an item of its own, and what cannot be read is an item with 
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -30,8 +31,10 @@ from dossier.documents import (
     PassageRole,
     SourceItem,
 )
-from dossier.errors import BoundExceeded, SourceError
+from dossier.errors import BoundExceeded, DetectionError, SourceError, StoreError
 from dossier.request import Source
+
+log = logging.getLogger(__name__)
 
 MAX_DEPTH = 12
 MAX_PARTS = 50_000
@@ -103,6 +106,16 @@ class _Walk:
             reading = read_file(file, self._context)
         except SourceError as error:
             self._add_unprocessable(item, file, parent, error.user_message)
+            return
+        except (DetectionError, StoreError):
+            raise  # our own setup is wrong, not this file
+        except Exception as error:  # noqa: BLE001 - a bad file costs that file, not the run
+            log.warning("lezer faalt op item %s: %s", item.item_id, type(error).__name__)
+            reason = (
+                f"De lezer kan dit bestand niet aan ({type(error).__name__}). Zet het om naar PDF en "
+                "lever het opnieuw aan."
+            )
+            self._add_unprocessable(item, file, parent, reason)
             return
         match reading:
             case Container():

@@ -13,8 +13,9 @@ from correspondence.readers.docx import MEDIA_TYPE as DOCX
 from correspondence.readers.docx import read_docx
 from correspondence.readers.eml import read_eml
 from correspondence.readers.ics import read_ics
+from correspondence.readers.image import read_image_file
 from correspondence.readers.mbox import looks_like_mbox, read_mbox
-from correspondence.readers.page_files import read_image_file, read_pdf_file
+from correspondence.readers.pdf import read_pdf_file
 from correspondence.readers.text import decode_text, read_html, read_text
 from correspondence.readers.xlsx import MEDIA_TYPE as XLSX
 from correspondence.readers.xlsx import read_xlsx

@@ -22,8 +22,7 @@ def watch_deadlines() -> int:
     """Show the decision deadline of every request; how many are overdue or due within a week."""
     rows = deadline_rows()
     create_table_artifact(
-        [dict(zip(COLUMNS, row, strict=True)) for row in rows]
-        or [{"": "geen verzoeken"}],
+        [dict(zip(COLUMNS, row, strict=True)) for row in rows] or [{"": "geen verzoeken"}],
         key="beslistermijnen",
         description="Beslistermijnen (Woo, artikel 4.4)",
     )

@@ -46,8 +46,10 @@ def _hand_over(request_file: str, ui_url: str, console: Console) -> None:
     from flows.deployments import start_run
 
     run_id = start_run(request_file)
-    console.print(f"De run is gestart: {ui_url}/runs/flow-run/{run_id}")
-    console.print("Zodra hij op beoordeling wacht, staat hij daar als 'Suspended'; kies Resume.")
+    console.print(f"De run is gestart: {ui_url}/v2/runs/flow-run/{run_id}")
+    console.print(
+        "Zodra hij op beoordeling wacht, staat hij daar als 'Suspended'; kies in het menu ⋮ Resume."
+    )
 
 
 def print_outcome(outcome: Outcome, console: Console) -> None:

@@ -54,7 +54,7 @@ def read_eml(file: UntrustedFile, context: ReadContext) -> Content:
     """
     del context
     message = email.message_from_bytes(file.data, policy=policy.default)
-    if not isinstance(message, EmailMessage) or not (message["From"] or message["Date"]):
+    if not isinstance(message, EmailMessage) or not _has_mail_headers(message):
         raise UnreadableItem("Dit bestand bevat geen e-mail (geen afzender en geen datum).")
     subject = _header(message, "Subject")
     dated_at = _date(message)
@@ -97,6 +97,10 @@ def read_eml(file: UntrustedFile, context: ReadContext) -> Content:
         parts=parts,
         fingerprint=_fingerprint(participants, dated_at, subject, text, parts),
     )
+
+
+def _has_mail_headers(message: EmailMessage) -> bool:
+    return any(name.lower() in ("from", "date") and value for name, value in message.raw_items())
 
 
 def dutch_date_time(moment: datetime) -> str:

@@ -7,8 +7,8 @@ import zipfile
 from datetime import UTC, date, datetime
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from correspondence.content import Content, PassageBuilder, ReadContext, UntrustedFile

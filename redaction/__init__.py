@@ -1,0 +1,1 @@
+"""What is withheld, and that it is really gone: detection, grounds, layout, removal, verification."""
