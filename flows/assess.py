@@ -29,6 +29,7 @@ from dossier.request import WooRequest
 from flows.detect import detector
 from flows.progress import stage_progress
 from flows.workspace import open_workspace
+from redaction.consistency import repeat_withheld
 from redaction.decide import (
     Decisions,
     current_decisions,
@@ -36,7 +37,7 @@ from redaction.decide import (
     redacted_text,
     redactions_of,
 )
-from redaction.detection import build_register
+from redaction.detection.people import build_register
 from redaction.grounding import Rules, load_rules, propose
 
 log = logging.getLogger(__name__)
@@ -88,18 +89,29 @@ def propose_grounds(request: WooRequest) -> dict[str, int]:
     with stage_progress("voorstellen", "Gronden voorstellen", len(documents)) as advance:
         hashes = {passage.text_hash for found in passages.values() for passage in found}
         analyses = store.analyses(detector().version, hashes)
-        register = build_register(all_documents, passages, analyses, detector().officials)
+        found = {
+            document_id: [analyses[passage.text_hash] for passage in own]
+            for document_id, own in passages.items()
+        }
+        register = build_register(
+            all_documents,
+            passages,
+            found,
+            detector().officials,
+            detector().lexicon,
+        )
         store.replace_persons(request.id, register.persons)
         proposals: list[Proposal] = []
         for document in documents:
             own = passages.get(document.document_id, [])
-            merged: dict[int, Sequence[Detection]] = {
+            merged: dict[int, tuple[Detection, ...]] = {
                 passage.index: register.merge(
                     passage, analyses[passage.text_hash], register.find(passage)
                 )
                 for passage in own
             }
-            proposals += propose(document.document_id, own, merged, rules())
+            complete = repeat_withheld(own, merged)
+            proposals += propose(document.document_id, own, complete, rules())
             advance(1)
         previous = basis_of(request)
         store.replace_proposals(request.id, proposals)

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from prefect import flow
 from prefect.deployments import run_deployment
-from prefect.deployments.runner import EntrypointType
 from prefect.schedules import Cron
+from prefect.types.entrypoint import EntrypointType
 
 from flows.collect import collect_sources
 from flows.deadlines import all_requests, watch_deadlines

@@ -20,6 +20,7 @@ from flows.batches import batches, should_retry
 from flows.progress import stage_progress
 from flows.workspace import Workspace, open_workspace
 from redaction import removal, rendering, verification
+from redaction.decide import doubts_of
 from redaction.withheld import withheld_texts
 
 log = logging.getLogger(__name__)
@@ -132,13 +133,14 @@ def _render(
         return removal.redact_pdf(original, removal_job)
     layout_job = rendering.LayoutJob(
         document_number=document.number,
-        title=document.title,
+        title=f"Document {document.number}",
         kind=document.document.kind,
         passages=document.passages,
         redactions=document.redactions,
         grounds=rules().grounds,
         banner=notice,
         footer=request.id,
+        doubts=doubts_of(document.proposals, rules().grounds) if purpose == CONCEPT else (),
     )
     if purpose == CONCEPT:
         return rendering.render_concept(layout_job)
@@ -154,12 +156,14 @@ def _input_key(document: AssessedDocument, purpose: str, notice: str) -> str:
         notice,
         rules().version,
         document.number,
-        document.title,
         document.document.kind.value,
         document.document.original_ref,
         [[p.index, p.text_hash, p.role, p.level, p.name] for p in document.passages],
         [to_json(Redaction, redaction) for redaction in document.redactions],
     ]
+    if purpose == CONCEPT:
+        doubts = doubts_of(document.proposals, rules().grounds)
+        inputs.append([to_json(Redaction, doubt) for doubt in doubts])
     return hashlib.sha256(json.dumps(inputs).encode()).hexdigest()
 
 

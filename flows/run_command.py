@@ -33,12 +33,17 @@ def run_request(request_file: str, review: str, folder: Path, console: Console) 
             _hand_over(request_file, server.ui_url, console)
             return
         # Prefect reads its settings when it is imported, so only now.
+        from prefect.logging.handlers import APILogHandler
+
         from flows.process_request import process_request
         from flows.progress import terminal_progress
         from flows.review_gate import ReviewMode
 
-        with terminal_progress(console):
-            outcome = process_request(request_file, ReviewMode.AUTO)
+        try:
+            with terminal_progress(console):
+                outcome = process_request(request_file, ReviewMode.AUTO)
+        finally:
+            APILogHandler().flush()  # while the server is still there to take the last lines
         print_outcome(outcome, console)
 
 

@@ -69,7 +69,6 @@ def redactions_of(
         disclosed_persons: persons whose *name* a reviewer keeps readable; their mail addresses and
             telephone numbers stay withheld.
     """
-    merged: list[Redaction] = []
     withheld = [
         proposal
         for proposal in proposals
@@ -78,7 +77,22 @@ def redactions_of(
             proposal.entity_type is EntityType.PERSON and proposal.person_id in disclosed_persons
         )
     ]
-    for proposal in sorted(withheld, key=lambda p: (p.passage_index, p.start, p.end)):
+    return _merged(withheld, grounds, decided_by)
+
+
+def doubts_of(proposals: Sequence[Proposal], grounds: GroundTable) -> tuple[Redaction, ...]:
+    """The stretches that a person must still judge; shown in the concept, never burned."""
+    doubtful = [proposal for proposal in proposals if proposal.action is ProposalAction.DOUBT]
+    return _merged(doubtful, grounds, "")
+
+
+def _merged(
+    proposals: Sequence[Proposal],
+    grounds: GroundTable,
+    decided_by: str,
+) -> tuple[Redaction, ...]:
+    merged: list[Redaction] = []
+    for proposal in sorted(proposals, key=lambda p: (p.passage_index, p.start, p.end)):
         last = merged[-1] if merged else None
         if (
             last is not None

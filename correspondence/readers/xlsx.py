@@ -63,7 +63,7 @@ def read_xlsx(file: UntrustedFile, context: ReadContext) -> Content:
 def _add_sheet(sheet: Worksheet, number: int, builder: PassageBuilder, remaining: int) -> int:
     is_visible = sheet.sheet_state == "visible"
     role = PassageRole.HEADING if is_visible else PassageRole.METADATA
-    builder.add(role, sheet.title, name="2" if is_visible else "verborgen werkblad")
+    builder.add(role, sheet.title, name="1" if is_visible else "verborgen werkblad")
     for row_index, row in enumerate(sheet.iter_rows()):
         for column_index, cell in enumerate(row):
             remaining -= 1

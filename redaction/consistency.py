@@ -1,0 +1,77 @@
+"""The same text is never black in one place and readable in the next, within one document.
+
+A recogniser may see a name by its context in one sentence and miss it in another. What is withheld
+once as personal data is withheld at every other place of the same document where the same words stand
+with the same capitals, unless a rule or a person keeps that place readable.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from dossier.detections import Detection
+from dossier.documents import Passage
+
+RECOGNIZER = "herhaling/1"
+_MIN_CHARACTERS = 3
+
+
+def repeat_withheld(
+    passages: Sequence[Passage],
+    detections: Mapping[int, Sequence[Detection]],
+) -> dict[int, tuple[Detection, ...]]:
+    """The detections by passage index, with the repetitions of what is withheld added, sorted."""
+    withheld: dict[str, Detection] = {}
+    for passage in passages:
+        for detection in detections.get(passage.index, ()):
+            words = " ".join(passage.text[detection.start : detection.end].split())
+            if _can_repeat(detection, words):
+                withheld.setdefault(words, detection)
+    if not withheld:
+        return {index: tuple(found) for index, found in detections.items()}
+    # Longest first: a full name before the surname within it.
+    alternatives = sorted(withheld, key=len, reverse=True)
+    pattern = re.compile(
+        r"(?<!\w)(?:"
+        + "|".join(r"\s+".join(map(re.escape, words.split())) for words in alternatives)
+        + r")(?!\w)",
+    )
+    return {
+        passage.index: _completed(passage, detections.get(passage.index, ()), pattern, withheld)
+        for passage in passages
+    }
+
+
+def _can_repeat(detection: Detection, words: str) -> bool:
+    return (
+        not detection.keep
+        and detection.entity_type.is_personal_data
+        and len(words) >= _MIN_CHARACTERS
+        and not words.islower()
+    )
+
+
+def _completed(
+    passage: Passage,
+    found: Sequence[Detection],
+    pattern: re.Pattern[str],
+    withheld: Mapping[str, Detection],
+) -> tuple[Detection, ...]:
+    added = []
+    for match in pattern.finditer(passage.text):
+        if any(d.start < match.end() and match.start() < d.end for d in found):
+            continue
+        example = withheld[" ".join(match[0].split())]
+        added.append(
+            Detection(
+                start=match.start(),
+                end=match.end(),
+                entity_type=example.entity_type,
+                score=example.score,
+                recognizer=RECOGNIZER,
+                why="dezelfde woorden zijn elders in dit document gevonden",
+                person_id=example.person_id,
+            ),
+        )
+    return tuple(sorted((*found, *added), key=lambda d: (d.start, d.end)))

@@ -1,0 +1,40 @@
+"""How names are written: the patterns that rules about persons share."""
+
+from __future__ import annotations
+
+import re
+
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŹŻŽȘȚ"
+LETTER = r"[^\W\d_]"
+WORD = rf"(?:(?:[dODL]'|'[st][ -])?[{UPPER}]{LETTER}*(?:['-]{LETTER}+)*)"
+"""One capitalised word of a name, with double names and O'Neill."""
+PARTICLE = (
+    r"(?:[Vv]an(?= )|[Vv]\.? ?[Dd]\.(?! [A-Z]\.)|[Vv]/[Dd]|[Vv]d|[Vv]\.|[Dd]e(?= )|[Dd]er(?= )|[Dd]en(?= )|[Tt]en(?= )|[Tt]er(?= )|[Tt]e(?= )|"
+    r"[Hh]et(?= )|'[ts](?= )|[Vv]on|[Zz]u|[Ee]l(?= )|[Aa]l(?= )|[Ll]a(?= )|[Ll]e(?= )|[Dd]u(?= )|[Dd]i(?= )|[Dd]a(?= )|[Dd]os|[Bb]in(?= )|[Bb]en(?= )|op(?= )|"
+    r"in(?= '?t )|aan(?= )|tot(?= ))"
+)
+INITIAL = rf"(?:(?:[{UPPER}]|Th|Ch|Ph|IJ|Tj|Sj|Kh|Yu|Fr|Gh|Jh|Chr|Joh|St)\.)"
+INITIALS = rf"(?:{INITIAL}[ -]?)+"
+SURNAME = rf"(?:(?:{PARTICLE} ?){{0,3}}{WORD}(?:[ ](?:{PARTICLE} ){{1,3}}{WORD})?)"
+"""A surname with its particles; a second part may follow ("Storm van 's Gravesande")."""
+TITLE = (
+    r"(?:[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Mm]eneer|[Dd]e heer|[Hh]eer|[Dd]hr\.?|[Mm]r\.|[Dd]rs\.|[Ii]r\.|[Ii]ng\.|"
+    r"[Dd]r\.|[Pp]rof\.|Professor|[Pp]rofessor|Ms\.?|Mrs\.?|Mr\.?|MSc|BSc|LL\.?M|[Ff]am\.|[Ff]amilie|Lt\. ?Col\.|"
+    r"[Ll]tkol|[Ll]uitenant|[Kk]olonel|[Mm]ajoor|[Kk]apitein|Dr|Dhr|[Mm]w|MW|DHR|Drs|Ir|jhr\.|Jhr\.|ds\.|ir|ing|drs)"
+)
+TITLES = re.compile(rf"(?:{TITLE}[ /]*(?:and |en )?)+(?=\S)")
+HEADER_FORM = re.compile(
+    rf"(?<![\w.])(?P<last>(?:{PARTICLE} ?){{0,3}}{WORD}(?:[ -](?:{PARTICLE} ?)*{WORD}){{0,3}}),\s?"
+    rf"(?P<given>{INITIALS}(?:(?: ?{PARTICLE}(?!\w))*)|(?:{PARTICLE} ?)+(?=\s*\())"
+    rf"(?:\s?\((?P<first>[^()\d@/]{{2,24}})\))?",
+)
+"""Address-book form: "Vries, S.M. de (Sanne)"."""
+PLAIN_HEADER = re.compile(
+    rf"(?P<last>(?:{PARTICLE} ?){{0,3}}{WORD}(?:[ -](?:{PARTICLE} ?)*{WORD}){{0,2}}), ?"
+    rf"(?P<given>{WORD}(?: [{UPPER}]\.?| {WORD})?(?: {PARTICLE}(?!\w))*)",
+)
+"""Surname and first name: "Visser, Anouschka"; only believed where a name must stand."""
+PARTIES = (
+    r"(?:VVD|D66|CDA|PVV|SP|PvdA|GroenLinks|GL|GroenLinks-PvdA|GL-PvdA|PvdD|CU|ChristenUnie|SGP|DENK|FVD|FvD|"
+    r"JA21|BBB|Volt|BIJ1|50PLUS|NSC|OSF|Omtzigt|BVNL)"
+)

@@ -1,0 +1,125 @@
+"""Persons that the language model sees, trimmed to the name itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from presidio_analyzer.nlp_engine import NlpArtifacts
+
+from dossier.detections import EntityType
+from redaction.detection.findings import Finding
+from redaction.detection.lexicon import PARTICLES
+from redaction.detection.name_reading import NameReader
+from redaction.detection.name_shapes import PARTICLE, TITLES, UPPER, WORD
+from redaction.detection.recognizers.base import Rule
+from redaction.detection.settings import RecognizerSettings
+
+MODEL_LABELS = frozenset({"PER", "PERSON"})
+_TOKEN = re.compile(r"(?:[^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_]))*\.?)+|'[ts]")
+_PIECE = re.compile(r"[^\n;|=:\"<>@\d()*~,]+(?:\n(?=(?:van|de|der|den|ten|ter) )[^\n;|=:\"<>@\d()*~,]+)?")
+_INITIALS = re.compile(rf"(?:[{UPPER}][a-z]?\.)+|[{UPPER}]")
+_AROUND = frozenset(
+    "beste hoi hallo dag ha hey hee heey lieve hi yo joe dear geachte goedemorgen goedemiddag groet groeten groetjes "
+    "gr grt mvg met dank voor van aan en of dat die wil heeft kan vraag namens door cc re fw fyi ok oke zie best kind "
+    "regards thx thanks mede ook bij uit als is was bedankt succes hoogachtend the will reported law".split(),
+)
+_LEFT = re.compile(rf"(?:(?:(?:{WORD}|[{UPPER}]\.|(?:[{UPPER}]\.)+) )?(?:{PARTICLE} ?){{0,3}})$")
+_RIGHT = re.compile(rf"(?:-{WORD}| (?:{PARTICLE} )+{WORD})")
+_ACRONYM = re.compile(rf"[{UPPER}]{{2,5}}$|[{UPPER}]+[a-z]?[{UPPER}]+[a-z]*$")
+
+
+class ModelPersonRecognizer(Rule):
+    """The person entities of the spaCy pipeline, checked against the word lists."""
+
+    key = "person_model"
+    entity_types = (EntityType.PERSON,)
+
+    def __init__(self, settings: RecognizerSettings, reader: NameReader) -> None:
+        super().__init__(settings)
+        self._reader = reader
+        self._lexicon = reader.lexicon
+
+    def find(self, text: str, artifacts: NlpArtifacts) -> Iterator[Finding]:
+        """One finding for each person entity that can be a name."""
+        for entity in artifacts.entities:
+            if entity.label_ not in MODEL_LABELS:
+                continue
+            for piece in _PIECE.finditer(text, entity.start_char, entity.end_char):
+                yield from self._checked(text, *piece.span())
+
+    def _checked(self, text: str, start: int, end: int) -> Iterator[Finding]:
+        """The name inside one piece of an entity; nothing when no word of it can be a name."""
+        tokens = [m for m in _TOKEN.finditer(text, start, end)]
+        while tokens and not self._may_begin(tokens):
+            tokens = tokens[1:]
+        while tokens and not self._may_end(tokens[-1][0]):
+            tokens = tokens[:-1]
+        if not tokens:
+            return
+        start, end = tokens[0].start(), tokens[-1].end()
+        words = [token[0] for token in tokens]
+        if end - start < 2 or self._reader.is_functional(text[start:end]):
+            return
+        score = self._score(words)
+        if score <= 0:
+            return
+        start, end = self._grown(text, start, end)
+        why = "door het taalmodel herkend als persoonsnaam"
+        yield Finding(start, end, EntityType.PERSON, score, why)
+
+    def _may_begin(self, tokens: list[re.Match[str]]) -> bool:
+        word = tokens[0][0]
+        if word.casefold() in PARTICLES:
+            return len(tokens) > 1 and self._may_begin(tokens[1:])
+        return word.casefold() not in _AROUND and self._may_end(word)
+
+    def _may_end(self, word: str) -> bool:
+        """Whether the word can be the last of a name."""
+        if word.casefold() in PARTICLES or word.casefold() in _AROUND or TITLES.fullmatch(word + " x"):
+            return False
+        flags = set(self._lexicon.flags(word.strip(".'-")))
+        if _INITIALS.fullmatch(word):
+            return True
+        if _ACRONYM.match(word):
+            return bool(flags & {"F", "S"})
+        if word[0].isupper():
+            return bool(flags & {"F", "S"}) or not flags or "-" in word
+        return bool(flags & {"F", "S"}) and "W" not in flags
+
+    def _score(self, words: list[str]) -> float:
+        """Score of the name; 0 for ordinary words and places alone."""
+        real = [w for w in words if w.casefold() not in PARTICLES]
+        flags = [set(self._lexicon.flags(word.strip(".'-"))) for word in real]
+        capital = any(word[0].isupper() for word in real)
+        if len(real) > 1:
+            if not capital and not all(f & {"F", "S"} for f in flags):
+                return 0
+            doubtful = all("W" in f and "F" not in f for f in flags)
+            return self.score - 0.3 if doubtful else self.score
+        known = flags[0]
+        if not capital:
+            return self.score - 0.25 if "F" in known else 0
+        if len(words) > 1:
+            return self.score - (0.2 if known & {"W", "P"} else 0)
+        if known & {"W", "P"}:
+            return self.score - 0.25 if "F" in known else 0
+        return self.score if known else self.score - 0.15
+
+    def _grown(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """The span with the particles and double names the model cut off."""
+        right = _RIGHT.match(text, end)
+        if right:
+            end = right.end()
+        if text[end : end + 1] == "." and re.search(rf"(?:^|[ .])[{UPPER}]$", text[max(0, end - 2) : end]):
+            end += 1
+        left = _LEFT.search(text, max(0, start - 30), start)
+        if left and left[0].strip():
+            grown = re.match(rf"(?:(?:[{UPPER}]\.)+ ?)", left[0])
+            first = left[0].split()[0]
+            particles_only = all(w.casefold() in PARTICLES for w in left[0].split())
+            if grown or (particles_only and text[left.start()].islower() is False) or (
+                "F" in self._lexicon.flags(first) and "W" not in self._lexicon.flags(first)
+            ):
+                start = left.start() + (len(left[0]) - len(left[0].lstrip()))
+        return start, end
