@@ -109,7 +109,7 @@ class _Walk:
             return
         except (DetectionError, StoreError):
             raise  # our own setup is wrong, not this file
-        except Exception as error:  # noqa: BLE001 - a bad file costs that file, not the run
+        except Exception as error:  # a bad file costs that file, not the run
             log.warning("lezer faalt op item %s: %s", item.item_id, type(error).__name__)
             reason = (
                 f"De lezer kan dit bestand niet aan ({type(error).__name__}). Zet het om naar PDF en "

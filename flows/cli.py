@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 from enum import StrEnum
@@ -15,6 +14,7 @@ from rich.table import Table
 
 from dossier.errors import WooError
 from flows import prefect_environment
+from flows.logs import set_up_logging
 from flows.workspace import load_settings, project_root
 
 app = typer.Typer(
@@ -130,12 +130,7 @@ def _prepare() -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     prefect_environment.apply(folder)
     os.environ.setdefault("WOO_HOME", str(root))
-    handler = logging.FileHandler(folder / "woo.log", encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    for name in prefect_environment.OUR_LOGGERS:
-        logger = logging.getLogger(name)
-        logger.setLevel(logging.INFO)
-        logger.addHandler(handler)
+    set_up_logging(folder)
     return folder
 
 

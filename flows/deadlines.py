@@ -10,6 +10,7 @@ from prefect.artifacts import create_table_artifact
 
 from dossier.request import AMSTERDAM, WooRequest, load_request
 from dossier.terms import decision_deadline
+from flows.logs import set_up_logging
 from flows.workspace import open_workspace
 
 log = logging.getLogger(__name__)
@@ -20,6 +21,7 @@ COLUMNS = ("Verzoek", "Ontvangen", "Beslissen vóór of op", "Nog")
 @flow(name="beslistermijnen", log_prints=False)
 def watch_deadlines() -> int:
     """Show the decision deadline of every request; how many are overdue or due within a week."""
+    set_up_logging(open_workspace().folder)
     rows = deadline_rows()
     create_table_artifact(
         [dict(zip(COLUMNS, row, strict=True)) for row in rows] or [{"": "geen verzoeken"}],

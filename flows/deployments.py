@@ -12,6 +12,7 @@ from prefect.types.entrypoint import EntrypointType
 
 from flows.collect import collect_sources
 from flows.deadlines import all_requests, watch_deadlines
+from flows.logs import set_up_logging
 from flows.process_request import process_request
 from flows.select import select_scope
 from flows.workspace import open_workspace
@@ -26,6 +27,7 @@ REQUEST_DEPLOYMENT = "verzoek"
 @flow(name="verzamelen", log_prints=False)
 def collect_nightly() -> int:
     """Collect and select for every request; publishes nothing. How many items the dossiers hold."""
+    set_up_logging(open_workspace().folder)
     total = 0
     for request in all_requests():
         total += collect_sources(request)

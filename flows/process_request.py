@@ -16,6 +16,7 @@ from dossier.reviews import AUTOMATIC_REVIEWER
 from flows.assess import assessed_documents, propose_grounds
 from flows.collect import collect_sources
 from flows.detect import detect_personal_data
+from flows.logs import set_up_logging
 from flows.publish import publish_set
 from flows.redact import redact_documents, render_concepts, verify_documents
 from flows.review_artifacts import show_books, show_result
@@ -38,6 +39,7 @@ def process_request(request_file: str, review: ReviewMode = ReviewMode.PREFECT) 
     Raises:
         WooError: with a Dutch message that says what to do.
     """
+    set_up_logging(open_workspace().folder)
     request = load_request(open_workspace().path(request_file))
     log.info("verzoek %s", Path(request_file).name)
     collect_sources(request)

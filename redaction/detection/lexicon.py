@@ -22,6 +22,7 @@ PARTICLES = frozenset(
 )
 _FILE = "lexicon.txt.gz"
 _COMPOUND_FROM = 8
+_CACHE_SIZE = 200_000
 
 
 def fold(word: str) -> str:
@@ -41,6 +42,7 @@ class Lexicon:
 
     def __init__(self, flags: dict[str, str] | None = None) -> None:
         self._flags = flags if flags is not None else {}
+        self._seen: dict[str, str] = {}
 
     @classmethod
     def from_lists(
@@ -55,6 +57,8 @@ class Lexicon:
         for letter, names in (("F", first_names), ("S", surnames), ("P", places), ("W", words)):
             for name in names:
                 whole = fold(name)
+                if letter == "P" and whole.startswith(("de ", "den ", "het ", "'t ")):
+                    whole = whole.partition(" ")[2]
                 parts = whole.replace("-", " ").split() if letter in "FS" else [whole]
                 for part in {whole, *parts}:
                     if part not in PARTICLES and len(part) > 1 and " " not in part:
@@ -75,6 +79,14 @@ class Lexicon:
 
     def flags(self, word: str) -> str:
         """The letters of the lists that hold this word; empty for an unknown word."""
+        known = self._seen.get(word)
+        if known is None:
+            if len(self._seen) > _CACHE_SIZE:
+                self._seen.clear()
+            known = self._seen[word] = self._look_up(word)
+        return known
+
+    def _look_up(self, word: str) -> str:
         found = self._flags.get(fold(word))
         if found is None and "-" in word:
             parts = [self._flags.get(fold(part), "") for part in word.split("-") if part]

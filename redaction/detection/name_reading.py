@@ -82,7 +82,7 @@ class NameReader:
 
     def is_functional(self, words: str) -> bool:
         """Whether the words name a mailbox, room, role or body."""
-        return bool(self._functional and self._functional.search(words))
+        return bool(self._functional and self._functional.search(words.replace("_", " ")))
 
     def is_name(self, words: str, *, lower: bool) -> bool:
         """Whether the words can be a name: capitals, particles and initials, no ordinary text."""
@@ -111,7 +111,7 @@ class NameReader:
             if alone and _ACRONYM.match(plain) and not set(flags) & {"F"}:
                 return False
             return not (alone and flags in ("W", "P", "PW") and "-" not in plain)
-        if not lower or not plain[0].isalpha():
+        if not lower or not plain[0].isalpha() or len(plain) < 2:
             return False
         return (bool(set(flags) & {"F", "S"}) and ("W" not in flags or not alone)) or not flags
 

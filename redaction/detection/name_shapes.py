@@ -18,9 +18,9 @@ INITIALS = rf"(?:{INITIAL}[ -]?)+"
 SURNAME = rf"(?:(?:{PARTICLE} ?){{0,3}}{WORD}(?:[ ](?:{PARTICLE} ){{1,3}}{WORD})?)"
 """A surname with its particles; a second part may follow ("Storm van 's Gravesande")."""
 TITLE = (
-    r"(?:[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Mm]eneer|[Dd]e heer|[Hh]eer|[Dd]hr\.?|[Mm]r\.|[Dd]rs\.|[Ii]r\.|[Ii]ng\.|"
-    r"[Dd]r\.|[Pp]rof\.|Professor|[Pp]rofessor|Ms\.?|Mrs\.?|Mr\.?|MSc|BSc|LL\.?M|[Ff]am\.|[Ff]amilie|Lt\. ?Col\.|"
-    r"[Ll]tkol|[Ll]uitenant|[Kk]olonel|[Mm]ajoor|[Kk]apitein|Dr|Dhr|[Mm]w|MW|DHR|Drs|Ir|jhr\.|Jhr\.|ds\.|ir|ing|drs)"
+    r"(?:(?:[Mm]evrouw|[Mm]evr|[Mm]w|MW|[Mm]eneer|[Dd]e heer|[Hh]eer|[Dd]hr|DHR|[Mm]r|[Dd]rs|[Ii]r|[Ii]ng|[Dd]r|"
+    r"[Pp]rof|[Pp]rofessor|Ms|Mrs|MSc|BSc|LLM|[Ff]am|[Ff]amilie|[Ll]tkol|[Ll]uitenant|[Kk]olonel|[Mm]ajoor|"
+    r"[Kk]apitein|[Jj]hr|ds)(?!\w)\.?|Lt\. ?Col\.)"
 )
 TITLES = re.compile(rf"(?:{TITLE}[ /]*(?:and |en )?)+(?=\S)")
 HEADER_FORM = re.compile(

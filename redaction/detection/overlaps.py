@@ -29,7 +29,7 @@ def resolve(claims: Iterable[Detection]) -> tuple[Detection, ...]:
 
     forms = _outside(forms, form_keeps, same_type=True)
     names = _outside(names, form_keeps, same_type=False)
-    names = [d for d in names if d.score >= _CERTAIN or not _covered(d, name_keeps)]
+    names = [d for d in names if d.score >= _CERTAIN or not _mostly_in(d, name_keeps)]
     merged = _merge([*forms, *names])
     rest = [d for d in [*form_keeps, *name_keeps] if not _covered(d, merged)]
     return tuple(sorted([*merged, *_longest(rest)], key=lambda d: d.start))
@@ -42,6 +42,14 @@ def _overlap(one: Detection, other: Detection) -> bool:
 def _covered(claim: Detection, others: list[Detection]) -> bool:
     """Whether any of the others overlaps the claim."""
     return any(_overlap(claim, other) for other in others)
+
+
+def _mostly_in(claim: Detection, keeps: list[Detection]) -> bool:
+    """Whether a look-alike holds at least half of the claim."""
+    length = claim.end - claim.start
+    return any(
+        2 * (min(claim.end, keep.end) - max(claim.start, keep.start)) >= length for keep in keeps
+    )
 
 
 def _outside(

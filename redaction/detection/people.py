@@ -29,7 +29,7 @@ from redaction.detection.person_names import (
     whole_forms,
 )
 
-_TRUSTED = 0.6
+_TRUSTED = 0.75
 """Names found with a lower score don't make somebody a person of the dossier."""
 _ROLE_RULES = ("public_role", "officials")
 
@@ -182,6 +182,7 @@ class _Builder:
         """Join the drafts, number them, and list every form with the person it means."""
         drafts = self._joined([d for d in self._drafts.values() if not d.public])
         public = self._joined([d for d in self._drafts.values() if d.public])
+        drafts = _without_public_surnames(drafts, public)
         self._give_addresses(drafts)
         known = {(d.parts.first, d.parts.last) for d in drafts}
         public = [d for d in public if not (d.parts.first and (d.parts.first, d.parts.last) in known)]
@@ -277,6 +278,13 @@ class _Builder:
             for form, kind in sorted(set(forms))
             if len(form) > 2
         ]
+
+
+def _without_public_surnames(drafts: list[_Draft], public: list[_Draft]) -> list[_Draft]:
+    """Private drafts without bare surnames that only an office holder of the dossier bears."""
+    bearers = {d.parts.last for d in drafts if d.parts.letter}
+    offices = {d.parts.last for d in public} - bearers
+    return [d for d in drafts if d.parts.letter or d.parts.last not in offices]
 
 
 def _absorb(group: dict[tuple[str, str], _Draft], key: tuple[str, str], draft: _Draft) -> None:

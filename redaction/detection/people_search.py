@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from dossier.detections import Detection, EntityType
 from redaction.detection.lexicon import Lexicon, fold
-from redaction.detection.unfold import unfold
+from redaction.detection.unfold import is_informal, unfold
 
 _RECOGNIZER = "people 1"
 _SCORES = {"whole": 0.84, "surname": 0.82, "first": 0.8, "login": 0.75, "mark": 0.7}
@@ -67,11 +67,12 @@ class NameSearch:
         if self._automaton is None:
             return []
         view = unfold(text)
+        informal = is_informal(view.text)
         folded = view.text.translate(_FOLDING)
         found = []
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             known = self._known[index]
-            if _at_boundaries(folded, start, end) and self._fits(view.text, start, end, index):
+            if _at_boundaries(folded, start, end) and self._fits(view.text, start, end, index, informal):
                 first, last = view.original(start, end)
                 login = known.kind == "login"
                 why = _WHY[known.kind] + (" met een publieke functie: blijft leesbaar" if known.public else "")
@@ -89,7 +90,7 @@ class NameSearch:
                 )
         return list(_longest_per_place(found))
 
-    def _fits(self, text: str, start: int, end: int, index: int) -> bool:
+    def _fits(self, text: str, start: int, end: int, index: int, informal: bool) -> bool:
         kind, flags = self._known[index].kind, self._flags[index]
         words = text[start:end]
         if kind == "mark":
@@ -102,7 +103,7 @@ class NameSearch:
         particle = " " in words
         last = words.split()[-1]
         if not (set(flags) & {"W", "P"}) and not particle:
-            return last[0].isupper() or (len(words) > 3 and kind == "first" or len(words) > 5)
+            return last[0].isupper() or (informal and len(words) > 2) or (kind == "first" and len(words) > 3)
         if particle:
             return last[0].isupper() or bool(_NAME_BEFORE.search(before))
         if not last[0].isupper():

@@ -64,7 +64,7 @@ def make_recognizers(config: RecognizersFile, path: Path, lexicon: Lexicon) -> l
         "person_form": lambda s: NameFormRecognizer(s, reader),
         "person_chat": lambda s: ChatPersonRecognizer(s, reader),
         "public_role": lambda s: PublicRoleRecognizer(s, lexicon),
-        "named_thing": lambda s: NamedThingRecognizer(s, lexicon),
+        "named_thing": lambda s: NamedThingRecognizer(s, lexicon, config.known_things),
     }
     for name in sorted(set(config.recognizers) ^ set(makers)):
         known = name in makers

@@ -46,6 +46,7 @@ class RecognizersFile(ConfigModel):
         functional_names: words in a display name or list that make it a mailbox, room or body.
         public_addresses: visiting addresses of public bodies, street and number.
         public_phones: switchboards of public bodies.
+        known_things: organisations, firms and programmes whose name looks like a person's.
     """
 
     recognizers: dict[str, RecognizerSettings]
@@ -53,3 +54,4 @@ class RecognizersFile(ConfigModel):
     functional_names: tuple[str, ...]
     public_addresses: tuple[str, ...]
     public_phones: tuple[str, ...] = ()
+    known_things: tuple[str, ...] = ()

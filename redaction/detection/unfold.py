@@ -81,9 +81,20 @@ def _is_wrapped(line: str, following: str) -> bool:
     rest = _QUOTE.sub("", following, count=1) if depth else following
     if len(body) < _WRAP_AT or len(line) > 100:
         return False
+    if body[-1:] == "," and rest[:1].isupper():
+        return False
     return not _NEW_BLOCK.match(rest) and body[-1:] not in ".:!?"
 
 
 def _quote_depth(line: str) -> int:
     match = _QUOTE.match(line)
     return match[0].count(">") if match else 0
+
+
+_SENTENCE = re.compile(r"(?:^|[.!?]\s|\n)[\W\d]*([^\W\d_])")
+
+
+def is_informal(text: str) -> bool:
+    """Whether most sentences and lines begin without a capital."""
+    first = _SENTENCE.findall(text)
+    return len(first) >= 4 and sum(char.islower() for char in first) > 0.5 * len(first)

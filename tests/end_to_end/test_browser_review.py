@@ -201,7 +201,8 @@ def test_reviewer_walks_from_the_suspended_run_to_the_publication(
         Documenten_die_geheel_niet_openbaar_worden="1001: 5.1.2i",
     )
     assert "Teruggestuurd door Anna Bakker" in shown
-    wait_for(lambda: state_of(served, run_id) == "Completed", 240, "afgeronde run")
+    wait_for(lambda: state_of(served, run_id) in ("Completed", "Failed"), 240, "het einde")
+    assert state_of(served, run_id) == "Completed", (served.work / "woo.log").read_text()
 
     texts = {file: folded(text) for file, text in everything(publication).items()}
     assert not any("niet beoordeeld" in text for text in texts.values())

@@ -187,6 +187,14 @@ def test_long_word_stays_in_its_column(a_set, put, row):
     assert max(word["x1"] for word in words) < kind["x0"]
 
 
+def test_long_word_is_found_whole_by_who_searches(a_set, put, row):
+    address = "voornaam.achternaam@minbzk.nl"
+    folder = put(a_set(rows=(row("1", title=f"Aan {address}"),)))
+    text = " ".join(_texts((folder / "inventarislijst.pdf").read_bytes()))
+    assert address in text
+    assert "\u200b" not in text
+
+
 def test_long_list_is_split_over_files_that_refer_to_each_other(a_set, row):
     publication = a_set(rows=tuple(row(str(number)) for number in range(1, 8)))
     entries = inventory_of(publication)

@@ -81,7 +81,7 @@ class AddressRecognizer(Rule):
                 yield self._found(text, match.start(1), match.end(2))
         for match in _BEFORE_POSTCODE.finditer(text):
             words = match[1].split()
-            if words[0].casefold() not in _LEADING | _NOT_STREET:
+            if words[0].casefold() not in _LEADING | _NOT_STREET | {"postbus", "antwoordnummer"}:
                 yield self._found(text, match.start(1), match.end(2))
         for match in _FOREIGN.finditer(text):
             yield self._found(text, match.start(), match.end())

@@ -74,7 +74,8 @@ class EmailRecognizer(Rule):
         if _FREE_MAIL.search(address):
             return False
         parts = [part for part in re.split(r"[._+\-\d]+", local) if part]
-        if parts and _OFFICE.search(address) and all(map(self._is_subject, parts)):
+        office = _OFFICE.search(address) is not None
+        if parts and all(self._is_subject(part, office) for part in parts):
             return True
         return any(
             part == word or (len(word) >= 5 and part.startswith(word))
@@ -82,9 +83,9 @@ class EmailRecognizer(Rule):
             for word in self._functional
         )
 
-    def _is_subject(self, part: str) -> bool:
+    def _is_subject(self, part: str, office: bool) -> bool:
         """Whether a part is an ordinary word or the abbreviation of an office, and no name."""
         flags = self._lexicon.flags(part)
         if set(flags) & {"F", "S"}:
             return flags == "SW" and len(part) > 6
-        return "W" in flags or (2 <= len(part) <= 5 and not flags)
+        return "W" in flags or (office and 2 <= len(part) <= 5 and not flags)

@@ -40,7 +40,7 @@ class IpAddressRecognizer(Rule):
                 yield self._found(text, match, "IPv6-adres")
 
     def _found(self, text: str, match: re.Match[str], why: str) -> Finding:
-        keep = self.stays(text, *match.span(), before=24, after=16) or _NOBODY.match(match[0]) is not None
+        keep = self.stays(text, *match.span(), before=24, after=0) or _NOBODY.match(match[0]) is not None
         why += " van een server" if keep else ""
         return Finding(*match.span(), EntityType.IP, self.score, why, keep)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
@@ -20,7 +20,7 @@ _BEFORE = re.compile(
     r"[Zz]iekte van|[Ss]yndroom van|[Ww]et van|[Hh]uis van|[Tt]estament van|[Bb]eginsel van|[Aa]dviescommissie|[Oo]nderzoekscommissie|[Ee]nquêtecommissie|"
     r"[Tt]ijdelijke commissie|[Rr]egering|[Pp]rijs|[Ll]ezing|[Cc]riterium|[Ff]ormule|[Mm]odel|[Bb]evindingen van de commissie|[Tt]afel van|"
     r"[Tt]askforce|[Ww]erkgroep|[Ss]taatscommissie|[Ii]nitiatiefwet|[Nn]ovelle|[Aa]rrest|[Ee]nquête|[Dd]oorrekening)"
-    rf"(?:[- ]|\s?-\s?)(?P<name>{SURNAME}(?:[/-]{SURNAME})*)(?: c\.s\.)?"
+    rf"(?:-| - |(?<=[Mm]issie) |(?<=[Mm]otie) |(?<=[Kk]abinet) |(?<=[Ee]ment) |(?<=[Ll]ijst) |(?<=[Rr]egering) |(?<= van) |(?<=[Ll]ezing) )(?P<name>{SURNAME}(?:[/-]{SURNAME})*)(?: c\.s\.)?"
 )
 _PLACE = re.compile(
     r"(?<![\w])(?:[Zz]aal|[Kk]amer|[Vv]ergaderzaal|[Gg]ebouw|[Vv]leugel|[Bb]rug|[Tt]unnel|[Hh]al|[Ss]tichting|[Ff]onds|[Hh]otel|[Rr]estaurant|[Cc]afé|"
@@ -35,8 +35,9 @@ _BEHIND = re.compile(
     r"akkoord|doctrine|arrest|zaal|laan|straat|plein|weg|brug|tunnel|kazerne|bajes|beurs|lijn)(?!\w)|'s [Ll]aw)"
 )
 _COMPOUND = re.compile(
-    rf"(?<![\w-])(?P<name>(?:{PARTICLE} )*(?:{WORD} )?(?:{PARTICLE} )*[{UPPER}][\w'-]*(?:straat|laan|plein|gracht|kade|singel|dreef|weg|zaal|kazerne|leerstoel|lezing|prijs|wet|bajes|brug|"
-    r"tunnel|college|school|huis|kerk|park|hof|stadion|fonds|instituut|museum|zijde|norm|gelden|vijver|berg))(?!\w)"
+    rf"(?<![\w-])(?P<name>(?:(?:{PARTICLE} )*(?:{WORD} )?(?:{PARTICLE} )*[{UPPER}][\w'-]*(?:straat|laan|plein|gracht|kade|singel|dreef|weg)|(?:(?:Van|De|Prins|Prinses|Koning|Koningin|Sint) )?(?:(?:de|der|den) )?[{UPPER}][\w'-]*(?:straat|laan|plein|gracht|kade|singel|dreef|weg|zaal|kazerne|leerstoel|lezing|prijs|wet|bajes|brug|"
+    r"tunnel|college|school|huis|kerk|park|hof|stadion|fonds|instituut|museum|zijde|norm|gelden|vijver|berg)))(?!\w)"
+    rf"|(?<![\w-])(?P<of>(?:Laan|Plein|Weg|Kade|Hof|Huis|Kasteel|Fort|Slot|Park|Paleis) van (?:(?:de|den|het) )?{WORD})(?! \d)"
 )
 
 
@@ -49,12 +50,18 @@ class NamedThingRecognizer(Rule):
     key = "named_thing"
     entity_types = (EntityType.PERSON,)
 
-    def __init__(self, settings: RecognizerSettings, lexicon: Lexicon) -> None:
+    def __init__(
+        self, settings: RecognizerSettings, lexicon: Lexicon, things: Iterable[str]
+    ) -> None:
         super().__init__(settings)
+        parts = sorted(map(re.escape, things), key=len, reverse=True)
+        self._things = re.compile(r"(?<![\w-])(?:" + ("|".join(parts) or "(?!)") + r")(?![\w-])")
         self._lexicon = lexicon
 
     def find(self, text: str, artifacts: NlpArtifacts) -> Iterator[Finding]:
         """The whole thing, so that no part of its name is taken for a person."""
+        for match in self._things.finditer(text):
+            yield self._keep(*match.span(), "bekende organisatie, bedrijf of programma")
         for match in _BEFORE.finditer(text):
             yield self._keep(*match.span(), "genoemd naar een persoon (commissie, motie, wet)")
         for match in _PLACE.finditer(text):
@@ -62,10 +69,10 @@ class NamedThingRecognizer(Rule):
         for match in _BEHIND.finditer(text):
             yield self._keep(*match.span(), "naam van een organisatie of ding")
         for match in _COMPOUND.finditer(text):
-            last = match["name"].split()[-1]
-            if "S" in self._lexicon.flags(last) and not _STREETLIKE.search(last):
+            last = (match["name"] or match["of"]).split()[-1]
+            if match["name"] and "S" in self._lexicon.flags(last) and not _STREETLIKE.search(last):
                 continue
-            yield self._keep(*match.span("name"), "straat, gebouw of ding met een naam erin")
+            yield self._keep(*match.span(), "straat, gebouw of ding met een naam erin")
 
     def _keep(self, start: int, end: int, why: str) -> Finding:
         return Finding(start, end, EntityType.PERSON, self.score, f"{why}: blijft leesbaar", True)

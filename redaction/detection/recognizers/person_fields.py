@@ -36,7 +36,7 @@ _FIELD = re.compile(
 _INLINE = re.compile(
     r"(?<![\w-])(?:contactpersoon(?: daar| bij \w+)?|contact|steller|behandelaar|behandeld door|verslag|notulist|voorzitter|"
     r"aanspreekpunt|opgesteld door|medewerker|leidinggevende|gast|PA|FG(?: is)?|liaison officer|interpreter|kopie|via|"
-    r"local agent|contact DKDB|akkoord)(?:(?: is)? ?: ?| door )(?P<value>[^\n.;]{2,60})",
+    r"local agent|contact DKDB|akkoord)(?:(?: is)? ?: ?| door )(?P<value>[^\n;]{2,60})",
     re.IGNORECASE,
 )
 _WROTE = re.compile(
@@ -69,7 +69,7 @@ class FieldPersonRecognizer(Rule):
             yield from self._values(text, *match.span("value"), lower=True, commas=False)
         for match in _INLINE.finditer(text):
             start, end = match.span("value")
-            stop = re.search(r", (?![A-Z]\.)|\s\(", text[start:end])
+            stop = re.search(r", (?![A-Z]\.)|\s\(|(?<=[a-z]{3})\.", text[start:end])
             end = start + stop.start() if stop else end
             yield from self._values(text, start, end, lower=False, commas=False)
 

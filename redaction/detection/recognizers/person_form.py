@@ -13,6 +13,7 @@ from redaction.detection.name_reading import NameReader
 from redaction.detection.name_shapes import HEADER_FORM, INITIALS, PARTICLE, SURNAME, UPPER, WORD
 from redaction.detection.recognizers.base import Rule
 from redaction.detection.settings import RecognizerSettings
+from redaction.detection.unfold import is_informal
 
 _INITIALLED = re.compile(
     rf"(?<![\w.@/-])(?P<init>{INITIALS})(?:\({WORD}\) )?(?P<last>{SURNAME})(?! ?&| Advoc| B\.V|\w)"
@@ -31,13 +32,9 @@ _NO_INITIALS = ("l.s.", "n.b.", "p.s.", "b.v.", "n.v.", "a.o.b.", "d.d.", "i.v.m
 
 
 _LOWER_ALONE = re.compile(r"(?<![\w.@/_-])[a-z][^\W\d_A-Z]{3,}(?:-[a-z][^\W\d_]{2,})?(?![\w@/_]|\.\w|-\w)")
-_SENTENCE = re.compile(r"(?:^|[.!?]\s|\n)[\W\d]*([^\W\d_])")
 
 
-def _is_informal(text: str) -> bool:
-    """Whether most sentences and lines begin without a capital."""
-    first = _SENTENCE.findall(text)
-    return len(first) >= 4 and sum(char.islower() for char in first) > 0.5 * len(first)
+_GREETS = frozenset("beste dag joe yo hey hee ha hai lieve dear hi hoi hallo hello geachte dank groet".split())
 
 
 class NameFormRecognizer(Rule):
@@ -70,7 +67,7 @@ class NameFormRecognizer(Rule):
             if self._is_lower_pair(match):
                 yield self._found(match.span(), self.score - 0.2, "naam zonder hoofdletters")
 
-        if _is_informal(text):
+        if is_informal(text):
             for match in _LOWER_ALONE.finditer(text):
                 flags = self._lexicon.flags(match[0])
                 if "F" in flags and not set(flags) & {"W", "P"}:
@@ -95,7 +92,7 @@ class NameFormRecognizer(Rule):
             return False
         last = match["last"].split()[-1]
         flags = self._lexicon.flags(last)
-        if self._reader.is_functional(match["last"]):
+        if len(last) < 2 or self._reader.is_functional(match["last"]):
             return False
         many = match["init"].count(".") > 1
         if last.isupper() and len(last) > 1 and not many and "S" not in flags:
@@ -110,6 +107,8 @@ class NameFormRecognizer(Rule):
         first, last = match["first"], match["last"].split()[-1]
         flags = self._lexicon.flags(first)
         if "F" not in flags or self._reader.is_functional(match[0]):
+            return False
+        if first.casefold() in _GREETS or " van het " in match[0]:
             return False
         particle = len(match["last"].split()) > 1
         after = self._lexicon.flags(last)
@@ -134,7 +133,7 @@ class NameFormRecognizer(Rule):
         if match["second"] and "F" not in self._lexicon.flags(match["second"]):
             return False
         after = self._lexicon.flags(last[-1].split("-")[0])
-        if "F" not in first or "W" in first:
+        if "F" not in first or "W" in first or match["first"] in _GREETS:
             return False
         return "S" in after and ("W" not in after or len(last) > 1)
 

@@ -32,12 +32,13 @@ _CLOSING = re.compile(
     r"namens deze|getekend|w\.g\.)(?![\w-])(?: en [\w ]{3,24}(?=[,!]))?[ ]?(?:/ kind regards)?[,!. ]*"
 )
 _BLOCK_END = re.compile(
-    r"(?m)^[ \t]*(?:(?:Van|From|Op|On|Verzonden|Sent|Verstuurd|Afzender|De|Der|NB|PS|p\.s\.|P\.S\.|Ps)\b.*|[-_=.*]{2,}.*|--.*|\[.*|Download .*|CC:.*)$"
+    r"(?m)^[ \t]*(?:(?:Van|From|Op|On|Verzonden|Sent|Verstuurd|Afzender|NB|PS|p\.s\.|P\.S\.|Ps)\b.*|[-_=.*]{2,}.*|--.*|\[.*|Download .*|CC:.*)$"
 )
 _LONE = re.compile(
     rf"[{UPPER}]\.?|[{UPPER}]\.? ?[{UPPER}]\.?|[{UPPER}]'?[a-z]{{0,3}}[{UPPER}]|[{UPPER}]'[a-z]{{1,2}}|[a-z]{{2}}|"
     rf"{WORD}(?: (?:[A-Z]\.?|{WORD}|van|de|der|den|ten|ter|te|'t|la|el)){{0,5}}"
 )
+_TAIL_MARK = re.compile(rf"[.!?)] ([a-z]{{2}}|[{UPPER}][a-z]{{0,3}}[{UPPER}])$")
 _NOT_SIGNED = frozenset(
     ["ok", "nb", "ps", "fyi", "eom", "nvt", "id", "pm", "am", "re", "fw", "ja", "nee", "prima", "top", "akkoord", "eens", "dank", "bedankt", "groet", "mvg", "spoed", "zie", "concept", "bijlage", "bijlagen", "einde", "ook", "is", "en", "of", "de", "het", "an", "bv", "nl", "tv", "eu", "vn", "wa", "nou", "he", "hè", "mm", "oo", "oh", "ai"],
 )
@@ -56,7 +57,9 @@ class LetterPersonRecognizer(Rule):
     def find(self, text: str, artifacts: NlpArtifacts) -> Iterator[Finding]:
         """Greeting first, then what stands under a closing phrase and at the end of a message."""
         for match in _GREETING.finditer(text):
-            yield from self._names(text, *match.span("names"), True, "naam in de aanhef")
+            start, end = match.span("names")
+            start += 4 if text.startswith("met ", start) else 0
+            yield from self._names(text, start, end, True, "naam in de aanhef")
         for match in _CALLED.finditer(text):
             if self._is_call(match["names"]):
                 yield from self._names(text, *match.span("names"), False, "naam als aanhef van een regel")
@@ -101,6 +104,8 @@ class LetterPersonRecognizer(Rule):
 
     def _signature_line(self, text: str, start: int, end: int) -> Iterator[Finding]:
         """The name in a line of a signature; the line may go on behind a comma, bracket or dash."""
+        if ":" in text[start:end]:
+            return
         title = TITLES.match(text, start, end)
         start = title.end() if title else start
         cut = re.compile(r" - | – | \| |,(?! ?[A-Z]\.)| \((?![A-Z][a-z]+\) )|\s{2,}|\. (?=[A-Z][a-z]+ )").search(text, start, end)
@@ -117,6 +122,10 @@ class LetterPersonRecognizer(Rule):
             if not lines:
                 continue
             last = lines[-1]
+            tail = _TAIL_MARK.search(last[0].rstrip())
+            if tail and tail[1].casefold() not in _NOT_SIGNED and len(lines) <= 6:
+                at = begin + last.start() + tail.start(1)
+                yield self._found(at, at + len(tail[1]), "initialen aan het eind van een bericht")
             word = last[0].strip().strip("*_")
             start = begin + last.start() + last[0].find(word)
             alone = len(lines) > 1 or end < len(text)

@@ -19,6 +19,8 @@ MODEL_LABELS = frozenset({"PER", "PERSON"})
 _TOKEN = re.compile(r"(?:[^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_]))*\.?)+|'[ts]")
 _PIECE = re.compile(r"[^\n;|=:\"<>@\d()*~,]+(?:\n(?=(?:van|de|der|den|ten|ter) )[^\n;|=:\"<>@\d()*~,]+)?")
 _INITIALS = re.compile(rf"(?:[{UPPER}][a-z]?\.)+|[{UPPER}]")
+_PLACE_CUE = re.compile(r"(?<!\w)(?:te|in|naar|uit|gemeente|bij|regio|provincie) $")
+_ABBREVIATED = re.compile(r"(?:[^\W\d_]{2,}\.[^\W\d_]+|(?:[^\W\d_]\.)+[a-z]\w*)\.?|[A-Za-z]\.[a-z](?:\.[a-z])*\.?")
 _AROUND = frozenset(
     "beste hoi hallo dag ha hey hee heey lieve hi yo joe dear geachte goedemorgen goedemiddag groet groeten groetjes "
     "gr grt mvg met dank voor van aan en of dat die wil heeft kan vraag namens door cc re fw fyi ok oke zie best kind "
@@ -53,16 +55,27 @@ class ModelPersonRecognizer(Rule):
         tokens = [m for m in _TOKEN.finditer(text, start, end)]
         while tokens and not self._may_begin(tokens):
             tokens = tokens[1:]
+        capital = bool(tokens) and tokens[0][0][0].isupper()
+        inner = next(
+            (i for i, t in enumerate(tokens) if i and self._breaks(t[0], capital)), len(tokens)
+        )
+        tokens = tokens[:inner]
         while tokens and not self._may_end(tokens[-1][0]):
             tokens = tokens[:-1]
         if not tokens:
             return
         start, end = tokens[0].start(), tokens[-1].end()
         words = [token[0] for token in tokens]
-        if end - start < 2 or self._reader.is_functional(text[start:end]):
+        if end - start < 2 or text[start:end].casefold() in ("l.s.", "n.b.", "p.s.") or self._reader.is_functional(text[start:end]):
+            return
+        if any(_ABBREVIATED.fullmatch(word) for word in words):
             return
         score = self._score(words)
-        if score <= 0:
+        place = "P" in self._lexicon.flags(words[0].strip(".'-"))
+        if place and _PLACE_CUE.search(text, max(0, start - 12), start):
+            return
+        label = text[end : end + 1] == ":" and score < self.score - 0.1
+        if score <= 0 or label:
             return
         start, end = self._grown(text, start, end)
         why = "door het taalmodel herkend als persoonsnaam"
@@ -73,6 +86,15 @@ class ModelPersonRecognizer(Rule):
         if word.casefold() in PARTICLES:
             return len(tokens) > 1 and self._may_begin(tokens[1:])
         return word.casefold() not in _AROUND and self._may_end(word)
+
+    def _breaks(self, word: str, capital: bool = False) -> bool:
+        """Whether the word cannot stand inside a name: a body, an abbreviation, ordinary text."""
+        if word.casefold() in PARTICLES or _INITIALS.fullmatch(word):
+            return False
+        flags = set(self._lexicon.flags(word.strip(".'-")))
+        if _ACRONYM.match(word) and not flags & {"F", "S"}:
+            return True
+        return self._reader.is_functional(word) or (word[0].islower() and (capital or "W" in flags))
 
     def _may_end(self, word: str) -> bool:
         """Whether the word can be the last of a name."""
@@ -101,15 +123,25 @@ class ModelPersonRecognizer(Rule):
         if not capital:
             return self.score - 0.25 if "F" in known else 0
         if len(words) > 1:
+            if known == {"P"}:
+                return 0
             return self.score - (0.2 if known & {"W", "P"} else 0)
         if known & {"W", "P"}:
             return self.score - 0.25 if "F" in known else 0
         return self.score if known else self.score - 0.15
 
+    def _goes_on(self, name: str, more: str) -> bool:
+        """Whether what follows is the rest of the surname and not "Sanne van WJZ"."""
+        if more.startswith("-"):
+            return True
+        last = more.split()[-1]
+        known = "S" in self._lexicon.flags(last) and "W" not in self._lexicon.flags(last)
+        return " " not in name and known and not self._breaks(last)
+
     def _grown(self, text: str, start: int, end: int) -> tuple[int, int]:
         """The span with the particles and double names the model cut off."""
         right = _RIGHT.match(text, end)
-        if right:
+        if right and self._goes_on(text[start:end], right[0]):
             end = right.end()
         if text[end : end + 1] == "." and re.search(rf"(?:^|[ .])[{UPPER}]$", text[max(0, end - 2) : end]):
             end += 1

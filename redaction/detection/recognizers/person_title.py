@@ -39,6 +39,13 @@ _OWN_NAME = re.compile(
 )
 
 
+_LOWER_RELATION = re.compile(
+    r"(?<![\w-])(?:collega|broer|zus|zoon|dochter|man|vrouw|vriend|vriendin|chauffeur|buurman|buurvrouw|noem (?:hem|haar)) "
+    rf"(?P<name>[a-z][^\W\d_A-Z]{{2,}}(?: (?:{PARTICLE} )+[a-z][^\W\d_A-Z]{{3,}}| [a-z][^\W\d_A-Z]{{3,}}(?=[ .,]))?)(?!\w)"
+)
+_SHORT_PARTICLE = re.compile(rf"(?<![\w.])(?P<name>(?:{WORD} )?(?:[Vv]\.? ?d\.?|[Vv]/d|[Vv]an d) {WORD})(?!\w)")
+
+
 class TitledPersonRecognizer(Rule):
     """Names behind a title, a relation ("dochter Fenna") or "mijn naam is"."""
 
@@ -61,14 +68,22 @@ class TitledPersonRecognizer(Rule):
         for match in _RELATION.finditer(text):
             if self._can_be_name(match["name"], titled=False):
                 yield self._found(match, self.score - 0.1, "naam achter een functie of verwantschap")
+        for match in _LOWER_RELATION.finditer(text):
+            flags = [self._reader.lexicon.flags(word) for word in match["name"].split()]
+            if "F" in flags[0] and "W" not in flags[0]:
+                yield self._found(match, self.score - 0.2, "naam achter een functie of verwantschap")
+        for match in _SHORT_PARTICLE.finditer(text):
+            yield self._found(match, self.score - 0.1, "achternaam met een verkort voorvoegsel")
         for match in _OWN_NAME.finditer(text):
-            if self._can_be_name(match["name"], titled=False):
+            if self._can_be_name(match["name"], titled=False, sure=True):
                 yield self._found(match, self.score - 0.1, "naam achter woorden die een naam aankondigen")
 
-    def _can_be_name(self, name: str, *, titled: bool) -> bool:
+    def _can_be_name(self, name: str, *, titled: bool, sure: bool = False) -> bool:
         if self._reader.is_functional(name):
             return False
         words = name.split()
+        if len(words[-1]) < 2:
+            return False
         flags = self._reader.lexicon.flags(words[-1].strip(".'-"))
         if re.fullmatch(rf"[{UPPER}]{{2,6}}", words[-1]) and "S" not in flags:
             return titled and len(words) > 1
@@ -76,8 +91,13 @@ class TitledPersonRecognizer(Rule):
             return len(words) > 1 or flags not in ("W", "P", "PW") or "S" in flags
         if len(words) > 1 and ("F" in self._reader.lexicon.flags(words[0]) or "." in words[0]):
             return True
+        if name[:1].isupper() and not set(flags) & {"F", "S"} and not sure:
+            return False
         return "W" not in flags and flags != "P" and not ("P" in flags and "F" not in flags)
 
     def _found(self, match: re.Match[str], score: float, why: str) -> Finding:
         start, end = match.span("name")
+        outside = re.search(r" van (?:het|de|der|den) ([\w-]+)$", match["name"])
+        if outside and "S" not in self._reader.lexicon.flags(outside[1]):
+            end = start + outside.start()
         return Finding(start, end, EntityType.PERSON, score, why)

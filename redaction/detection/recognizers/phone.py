@@ -57,8 +57,10 @@ class PhoneRecognizer(Rule):
         for match in _FOREIGN.finditer(text):
             number = digits(match[0])
             number = number[2:] if match[0].startswith("00") else number
+            certain = match[0].startswith("+") or self._confirms_call(text, match.start())
             if (
-                _is_possible(number)
+                certain
+                and _is_possible(number)
                 and not number.startswith("31")
                 and not self._is_reference(text, match)
             ):
@@ -84,6 +86,9 @@ class PhoneRecognizer(Rule):
             return False
         return phonenumbers.is_possible_number(parsed)
 
+    def _confirms_call(self, text: str, start: int) -> bool:
+        return bool(_CALL.search(text[max(0, start - 20) : start]))
+
     def _is_reference(self, text: str, match: re.Match[str]) -> bool:
         """Whether the digits are a file or ticket number by the word before them."""
         return self.confirmed_reference(text, match.start())
@@ -99,8 +104,11 @@ class PhoneRecognizer(Rule):
         reason = "informatienummer"
         if not keep and not number.startswith("06"):
             personal = bool(_PERSONAL.search(text[max(0, start - 12) : start]))
-            keep = not personal and self.stays(text, start, end, before=45, after=30)
+            keep = not personal and self.stays(text, start, end, before=45, after=14)
             reason = "algemeen nummer van een instelling"
+            line = text[text.rfind("\n", 0, start) + 1 : (text + "\n").index("\n", end)]
+            if not keep and _OFFICE_LINE.search(line):
+                keep, reason = True, "algemeen nummer in een regel van een organisatie"
             if not keep and not personal and _alone_under_address(text, start, end):
                 keep, reason = True, "algemeen nummer onder het adres van een instelling"
         return Finding(
@@ -116,6 +124,8 @@ def national(raw: str) -> str:
     return number
 
 
+_CALL = re.compile(r"(?:tel|telefoon|phone|bel|bellen|mobiel|mobile|gsm|nr|nummer|\|)[.:]?\s*$", re.I)
+_OFFICE_LINE = re.compile(r"[Pp]ostbus|(?<!\w)(?:info|post|woo|contact|secretariaat|pers)@")
 _REFERENCE = re.compile(
     r"(?:kenmerk|zaaknr|zaaknummer|zaak|ticket|ref|referentie|dossier|dossiernr|case|nummer van de "
     r"melding|factuur|factuurnr|order|ordernr|inzending|vergadering-id|vergader-id|vergaderings-id|meeting id|meeting-id|conference id|"
