@@ -18,6 +18,7 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$")]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3)]
 Link = Annotated[str, StringConstraints(pattern=r"^https?://[!-~]+$")]
 
 
@@ -85,6 +86,8 @@ class WooRequest(ConfigModel):
         decision_date: date of the decision; dates in the publication follow it.
         question: search question, see ``correspondence/scope.py``.
         public_bodies: short codes from ``config/organisations.yaml``; the first one publishes.
+        keep_readable: words that are no personal data though they may look it (names of
+            directorates, projects, rooms); custodians count as such too.
         assigned_dates: dates that people gave to documents without one, by hash of the file.
     """
 
@@ -101,6 +104,7 @@ class WooRequest(ConfigModel):
     sources: tuple[Source, ...] = Field(min_length=1)
     already_public: tuple[AlreadyPublic, ...] = ()
     assigned_dates: tuple[AssignedDate, ...] = ()
+    keep_readable: tuple[Phrase, ...] = ()
     passwords: tuple[str, ...] = Field(default=(), repr=False)
     attachments_follow_mail: bool = True
 

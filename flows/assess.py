@@ -14,7 +14,6 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from correspondence.select import is_listed
-from dossier.detections import Detection
 from dossier.documents import (
     Document,
     DocumentKind,
@@ -29,7 +28,7 @@ from dossier.request import WooRequest
 from flows.detect import detector
 from flows.progress import stage_progress
 from flows.workspace import open_workspace
-from redaction.consistency import repeat_withheld
+from redaction.consistency import keep_phrases, repeat_withheld
 from redaction.decide import (
     Decisions,
     current_decisions,
@@ -101,12 +100,16 @@ def propose_grounds(request: WooRequest) -> dict[str, int]:
             detector().lexicon,
         )
         store.replace_persons(request.id, register.persons)
+        custodians = (source.custodian for source in request.sources)
+        phrases = sorted({*request.keep_readable, *custodians})
         proposals: list[Proposal] = []
         for document in documents:
             own = passages.get(document.document_id, [])
-            merged: dict[int, tuple[Detection, ...]] = {
-                passage.index: register.merge(
-                    passage, analyses[passage.text_hash], register.find(passage)
+            merged = {
+                passage.index: keep_phrases(
+                    passage,
+                    register.merge(passage, analyses[passage.text_hash], register.find(passage)),
+                    phrases,
                 )
                 for passage in own
             }

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from dossier.documents import DocumentStatus, PassageRole
+from dossier.documents import DocumentStatus
 from dossier.errors import RedactionError, VerificationFailed
 from dossier.records import to_json
-from dossier.redactions import Redaction, Rendition, VerificationReport
+from dossier.redactions import LeakHit, Redaction, Rendition, VerificationReport
 from dossier.request import WooRequest
 from flows.assess import AssessedDocument, rules
 from flows.batches import batches, should_retry
@@ -123,10 +123,11 @@ def _render(
         removal_job = removal.RemovalJob(
             document_number=document.number,
             banner=notice,
-            passages=tuple(p for p in document.passages if p.role is PassageRole.PAGE),
+            passages=document.passages,
             redactions=document.redactions,
             load_blob=workspace.files.get,
             grounds=rules().grounds,
+            doubts=doubts_of(document.proposals, rules().grounds) if purpose == CONCEPT else (),
         )
         if purpose == CONCEPT:
             return removal.concept_pdf(original, removal_job)
@@ -213,7 +214,12 @@ def verify_batch(documents: Sequence[AssessedDocument]) -> int:
     for document in documents:
         rendition = renditions[document.document.document_id]
         withheld = withheld_texts(document.passages, document.redactions)
-        engines, hits = verification.verify_pdf(workspace.files.get(rendition.output_ref), withheld)
+        try:
+            data = workspace.files.get(rendition.output_ref)
+            engines, hits = verification.verify_pdf(data, withheld)
+        except VerificationFailed:
+            # What cannot be read back is not released; the other documents go on.
+            engines, hits = (), (LeakHit("onleesbaar", "teruglezen", "hele bestand"),)
         failed += bool(hits)
         workspace.store.save_verification(
             VerificationReport(

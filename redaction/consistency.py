@@ -1,6 +1,6 @@
 """The same text is never black in one place and readable in the next, within one document.
 
-A recogniser may see a name by its context in one sentence and miss it in another. What is withheld
+What people said stays readable stays so. Of the rest: a recogniser may see a name by its context in one sentence and miss it in another. What is withheld
 once as personal data is withheld at every other place of the same document where the same words stand
 with the same capitals, unless a rule or a person keeps that place readable.
 """
@@ -9,12 +9,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from dossier.detections import Detection
+from dossier.detections import Detection, EntityType
 from dossier.documents import Passage
 
 RECOGNIZER = "herhaling/1"
 _MIN_CHARACTERS = 3
+
+
+def keep_phrases(
+    passage: Passage,
+    detections: Sequence[Detection],
+    phrases: Sequence[str],
+) -> tuple[Detection, ...]:
+    """The detections, those of names that lie within one of ``phrases`` kept readable.
+
+    Only names: a number or an address is never kept by a list of words.
+    """
+    if not phrases:
+        return tuple(detections)
+    alternatives = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    places = [
+        match.span()
+        for match in re.finditer(rf"(?<!\w)(?:{alternatives})(?!\w)", passage.text, re.IGNORECASE)
+    ]
+
+    def kept(detection: Detection) -> Detection:
+        is_name = detection.entity_type is EntityType.PERSON and not detection.keep
+        if is_name and any(s <= detection.start and detection.end <= e for s, e in places):
+            return replace(detection, keep=True, why="staat op de lijst van het verzoek")
+        return detection
+
+    return tuple(map(kept, detections))
 
 
 def repeat_withheld(

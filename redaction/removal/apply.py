@@ -8,7 +8,7 @@ and stamp, and copy the pages into a new file (:mod:`sanitize`).
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 
 import pikepdf
@@ -17,12 +17,14 @@ import pymupdf
 from dossier.documents import Passage
 from dossier.errors import RedactionError, UnlocatedSpan
 from dossier.geometry import Rect
+from redaction.removal.glyph_check import check_glyphs, glyph_places
 from redaction.removal.hidden import covered_text, has_invisible_text, outside_areas
 from redaction.removal.job import Placed, RemovalJob, placed_redactions
 from redaction.removal.layers import strip_layers_and_marks
 from redaction.removal.ocr_layer import add_ocr_layer
 from redaction.removal.paint import paint_boxes, paint_proposals, stamp
 from redaction.removal.sanitize import copied_clean
+from redaction.removal.split_text import split_text_arrays
 
 VERSION = f"verwijdering-1 pymupdf-{pymupdf.__version__} pikepdf-{pikepdf.__version__}"
 CONCEPT_NOTICE = "CONCEPT - bevat niet-openbare gegevens"
@@ -41,7 +43,7 @@ def redact_pdf(data: bytes, job: RemovalJob) -> bytes:
         RedactionError: the file cannot be rewritten.
     """
     placed = placed_redactions(job)
-    with _open_pages(data, job) as document:
+    with _open_pages(data, job, placed) as document:
         _check_pages(document, placed, job)
         pages = job.pages()
         for page_index in range(document.page_count):
@@ -58,7 +60,7 @@ def concept_pdf(data: bytes, job: RemovalJob) -> bytes:
     """
     placed = placed_redactions(job)
     notice = f"{CONCEPT_NOTICE} · {job.banner}" if job.banner else CONCEPT_NOTICE
-    with _open_pages(data, job) as document:
+    with _open_pages(data, job, ()) as document:
         _check_pages(document, placed, job)
         for page_index in range(document.page_count):
             with _upright(document, page_index) as (page, rotation):
@@ -69,12 +71,17 @@ def concept_pdf(data: bytes, job: RemovalJob) -> bytes:
 
 
 @contextmanager
-def _open_pages(data: bytes, job: RemovalJob) -> Iterator[pymupdf.Document]:
+def _open_pages(
+    data: bytes,
+    job: RemovalJob,
+    pages_to_change: Collection[int],
+) -> Iterator[pymupdf.Document]:
     """The document with nothing but pages: no hidden layers, no annotations, fields as page content."""
     try:
         plain = io.BytesIO()
         with pikepdf.open(io.BytesIO(data)) as pdf:
             strip_layers_and_marks(pdf)
+            split_text_arrays(pdf, pages_to_change)
             pdf.save(plain, static_id=True)
         with pymupdf.open(stream=plain.getvalue(), filetype="pdf") as document:
             document.bake(annots=False, widgets=True)
@@ -126,7 +133,11 @@ def _redact_page(
         rebuild = passage is not None and _text_is_a_layer(page, passage)
         strips = [box.strip for mark in placed for box in mark.boxes]
         paints = [box.paint for mark in placed for box in mark.boxes]
-        _erase(page, [*strips, *covered_text(page), *outside_areas(page)], text=True)
+        glyphs = [*strips, *covered_text(page), *outside_areas(page)]
+        if glyphs:
+            before = glyph_places(page)
+            _erase(page, glyphs, text=True)
+            check_glyphs(before, glyph_places(page), strips, page_index)
         if has_invisible_text(page):
             _erase_invisible(page)
         if rebuild:

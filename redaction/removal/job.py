@@ -80,11 +80,14 @@ def placed_redactions(job: RemovalJob) -> dict[int, list[Placed]]:
         place = passage.place
         if place.boxes_ref not in loaded:
             loaded[place.boxes_ref] = list(decode_boxes(job.load_blob(place.boxes_ref)))
+        start, end = redaction.start, redaction.end
+        if place.ocr:
+            start, end = _whole_words(passage.text, start, end)
         boxes = boxes_of_span(
             passage.text,
             loaded[place.boxes_ref],
-            redaction.start,
-            redaction.end,
+            start,
+            end,
             place.page_index,
         )
         if place.ocr:
@@ -92,3 +95,12 @@ def placed_redactions(job: RemovalJob) -> dict[int, list[Placed]]:
         if boxes:
             placed.setdefault(place.page_index, []).append(Placed(redaction, tuple(boxes), is_doubt))
     return placed
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span widened to white space: OCR knows where words stand, not where letters do."""
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return start, end
