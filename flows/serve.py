@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -33,6 +34,8 @@ def serve_all(folder: Path, console: Console) -> None:
             f"Concepten:   http://{settings.host}:{settings.documents_port}  (wachtwoord: {password})",
         )
         console.print("Stoppen met Ctrl+C.", style="dim")
+        # Prefect's runner says a coroutine was never awaited when it is interrupted.
+        warnings.filterwarnings("ignore", category=RuntimeWarning, message="coroutine 'Runner")
         serve(*deployments(), pause_on_shutdown=False, print_starting_message=False)
 
 

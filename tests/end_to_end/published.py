@@ -43,22 +43,23 @@ def pdf_objects(path: Path) -> str:
 
 
 def _strings(item: object, depth: int) -> list[str]:
-    if depth > 6:
+    """Strings, names and decoded streams; indirect objects are walked on their own."""
+    if depth and isinstance(item, pikepdf.Object) and item.is_indirect:
         return []
-    if isinstance(item, pikepdf.Stream):
+    if isinstance(item, pikepdf.String | pikepdf.Name):
+        return [str(item)]
+    found: list[str] = []
+    if isinstance(item, pikepdf.Stream) and item.get("/Subtype") != "/Image":
         try:
             data = item.read_bytes()
         except pikepdf.PdfError:
             data = item.read_raw_bytes()
-        own = [data.decode("latin-1"), data.decode("utf-16-be", "ignore")]
-        return own + [text for value in item.values() for text in _strings(value, depth + 1)]
-    if isinstance(item, pikepdf.String | pikepdf.Name):
-        return [str(item)]
-    if isinstance(item, pikepdf.Dictionary):
-        return [text for value in item.values() for text in _strings(value, depth + 1)]
-    if isinstance(item, pikepdf.Array):
-        return [text for value in list(item) for text in _strings(value, depth + 1)]
-    return []
+        found += [data.decode("latin-1"), data.decode("utf-16-be", "ignore")]
+    if isinstance(item, pikepdf.Stream | pikepdf.Dictionary):
+        found += [text for key in item.keys() for text in _strings(item[key], depth + 1)]  # noqa: SIM118
+    elif isinstance(item, pikepdf.Array):
+        found += [text for value in list(item) for text in _strings(value, depth + 1)]
+    return found
 
 
 def everything(folder: Path) -> dict[str, str]:

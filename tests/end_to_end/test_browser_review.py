@@ -73,7 +73,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
         process.send_signal(signal.SIGINT)
         process.wait(timeout=30)
         log.close()
-    assert "Traceback" not in (home.path / "serve.log").read_text()
+    shown = (home.path / "serve.log").read_text()
+    assert "Traceback" not in shown
+    assert "Warning" not in shown
 
 
 def picture(page: Page, name: str) -> None:
