@@ -100,7 +100,9 @@ def load_detector(settings: DetectionSettings, root: Path) -> Detector:
     )
     files = [recognizers_path, root / settings.public_officials]
     files += sorted((root / _REFERENCE).glob("*.txt.gz"))
-    version = _version(f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}", nlp.path, files)
+    version = _version(
+        f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}", nlp.path, files
+    )
     return Detector(analyzer, officials, NameReader(lexicon, config.functional_names), version)
 
 
@@ -117,7 +119,8 @@ def _load_lexicon(folder: Path) -> Lexicon:
 def _version(model: str, folder: Path | None, files: Sequence[Path]) -> str:
     """Hash over everything that can change a result: model, configuration, lists, our code."""
     digest = hashlib.sha256(model.encode())
-    model_files = sorted(p for p in folder.rglob("*") if p.is_file()) if folder else []
+    found = folder.rglob("*") if folder else ()
+    model_files = sorted(p for p in found if p.is_file() and p.suffix != ".md")
     code = sorted(p for p in _PACKAGE.rglob("*.py"))
     for path in [*model_files, *files, *code]:
         digest.update(path.name.encode())

@@ -18,7 +18,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 PARTICLES = frozenset(
-    ["van", "de", "der", "den", "ten", "ter", "te", "het", "'t", "in", "op", "aan", "von", "zu", "el", "al", "la", "le", "du", "di", "da", "dos", "del", "bin", "ben", "v.", "d.", "vd", "v/d", "v.d.", "vande", "vander", "uit", "over", "tot"],
+    """
+    van de der den ten ter te het 't in op aan von zu el al la le du di da dos del bin ben v. d.
+    vd v/d v.d. vande vander uit over tot
+    """.split()  # noqa: SIM905  a word list reads better as text
 )
 _FILE = "lexicon.txt.gz"
 _COMPOUND_FROM = 8
@@ -113,7 +116,8 @@ class Lexicon:
     @classmethod
     def load(cls, path: Path) -> Lexicon:
         """Read what :meth:`save` wrote."""
-        return cls(dict(line.split("\t", 1) for line in read_words(path)))  # type: ignore[misc]
+        rows = (line.partition("\t") for line in read_words(path))
+        return cls({word: letters for word, _, letters in rows})
 
 
 class LexiconTagger:

@@ -15,11 +15,21 @@ _COMMA = re.compile(r"\s*(?:,\s+|(?<=[^\W\d_])/(?=[^\W\d_]))")
 _TRAIL = re.compile(r"\s*(?:<[^>]*>?|\[[^\]]*\]?|\s[-–]\s.*|\*|:)\s*$")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*")
 _TOKEN = re.compile(r"\S+")
-_INITIALS = re.compile(rf"(?:[{UPPER}][a-z]?\.[- ]?)+$|[{UPPER}]{{1,3}}\.?$|[{UPPER}][a-z]{{0,3}}[{UPPER}]$")
+_INITIALS = re.compile(
+    rf"(?:[{UPPER}][a-z]?\.[- ]?)+$|[{UPPER}]{{1,3}}\.?$|[{UPPER}][a-z]{{0,3}}[{UPPER}]$"
+)
 _ACRONYM = re.compile(rf"[{UPPER}]{{2,6}}$|[{UPPER}][a-z]*[{UPPER}]+[a-z]*[{UPPER}]*$")
 _LOGIN_OR_MAIL = re.compile(r"@|https?:|\d")
 _GENERIC = frozenset(
-    ["allen", "all", "iedereen", "collega", "collega's", "collegae", "team", "mensen", "leden", "dames", "heren", "heer", "mevrouw", "meneer", "voorzitter", "kamer", "redactie", "college", "bestuur", "bewoner", "bewoners", "lezer", "burger", "klant", "relatie", "griffie", "kamerleden", "jongens", "meiden", "vrienden", "everyone", "everybody", "colleague", "colleagues", "sir", "madam", "both", "allebei", "beiden", "jullie", "u", "jij", "je", "wij", "ik", "hij", "zij", "ze", "hun", "onbekend", "nvt", "n.v.t.", "geen", "diverse", "overige", "gast", "gasten", "ministerie", "directie", "afdeling", "organisator", "deelnemers", "nee", "ja", "dank", "bedankt", "top", "prima", "akkoord", "mede", "ook", "namens", "vz", "voorz", "voorzitter", "verslag", "notulist", "secretaris", "lid", "agendalid", "chair", "extern", "externe"],
+    """
+    allen all iedereen collega collega's collegae team mensen leden dames heren heer mevrouw
+    meneer voorzitter kamer redactie college bestuur bewoner bewoners lezer burger klant relatie
+    griffie kamerleden jongens meiden vrienden everyone everybody colleague colleagues sir madam
+    both allebei beiden jullie u jij je wij ik hij zij ze hun onbekend nvt n.v.t. geen diverse
+    overige gast gasten ministerie directie afdeling organisator deelnemers nee ja dank bedankt
+    top prima akkoord mede ook namens vz voorz voorzitter verslag notulist secretaris lid
+    agendalid chair extern externe
+    """.split()  # noqa: SIM905  a word list reads better as text
 )
 
 
@@ -48,11 +58,17 @@ class NameReader:
             if header:
                 yield from header
                 continue
-            pieces = _split(text, entry_start, entry_end, _COMMA) if commas else [(entry_start, entry_end)]
+            pieces = (
+                _split(text, entry_start, entry_end, _COMMA)
+                if commas
+                else [(entry_start, entry_end)]
+            )
             for piece_start, piece_end in pieces:
                 yield from self.read_entry(text, piece_start, piece_end, lower=lower)
 
-    def read_entry(self, text: str, start: int, end: int, *, lower: bool = False) -> Iterator[NameSpan]:
+    def read_entry(
+        self, text: str, start: int, end: int, *, lower: bool = False
+    ) -> Iterator[NameSpan]:
         """The name in one entry, without titles; a first name in brackets is its own span."""
         start, end = _strip(text, start, end)
         while (trail := _TRAIL.search(text, start, end)) and trail.end() == end:
@@ -137,7 +153,9 @@ class NameReader:
     def _is_surname_first(self, plain: re.Match[str]) -> bool:
         given = plain["given"].split()[0]
         flags = self.lexicon.flags(given)
-        return "F" in flags or (not flags and not self.lexicon.flags(plain["last"].split()[-1]).startswith("F"))
+        return "F" in flags or (
+            not flags and not self.lexicon.flags(plain["last"].split()[-1]).startswith("F")
+        )
 
 
 def _after_title(text: str, start: int, end: int) -> int:
@@ -164,29 +182,41 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1] in " \t\n'\"*~>,;:!?|…":
         end -= 1
-    if end > start + 2 and text[end - 1] == "." and text[end - 2].islower() and " " not in text[end - 4 : end]:
+    if (
+        end > start + 2
+        and text[end - 1] == "."
+        and text[end - 2].islower()
+        and " " not in text[end - 4 : end]
+    ):
         end -= 1
     return start, end
 
 
 def _is_first_name(words: str, lexicon: Lexicon) -> bool:
     plain = words.strip()
-    if not re.fullmatch(rf"{WORD}(?:[ -](?:{PARTICLE} )?{WORD})?|[a-z]\w+", plain) or _ACRONYM.match(plain):
+    if not re.fullmatch(
+        rf"{WORD}(?:[ -](?:{PARTICLE} )?{WORD})?|[a-z]\w+", plain
+    ) or _ACRONYM.match(plain):
         return False
     flags = lexicon.flags(plain.split()[0])
-    return plain.casefold() not in _GENERIC and ("F" in flags or not set(flags) & {"W", "P"}) and (
-        plain[0].isupper() or "F" in flags
+    return (
+        plain.casefold() not in _GENERIC
+        and ("F" in flags or not set(flags) & {"W", "P"})
+        and (plain[0].isupper() or "F" in flags)
     )
 
 
 _ROLE_WORDS = frozenset(
-    "minister minister-president staatssecretaris stas premier vicepremier mp minpres burgemeester burg. "
-    "wethouder gedeputeerde kamerlid eurocommissaris commissioner sg dg secretaris-generaal "
-    "directeur-generaal inspecteur-generaal ig prime state secretary general president kamervoorzitter "
-    "fractievoorzitter fractieleider lijsttrekker senator informateur formateur verkenner koning koningin "
-    "prins prinses nationale ombudsman oud-minister oud-premier ex-minister partijleider ministers "
-    "bewindspersoon journalist columnist schrijver schrijfster auteur demissionair commissaris van de "
-    "cdk mw. mevr. mw mevrouw mr. drs. dr. prof. ir. het lid leden".split(),
+    """
+    minister minister-president staatssecretaris stas premier vicepremier mp minpres
+    burgemeester burg. wethouder gedeputeerde kamerlid eurocommissaris commissioner sg dg
+    secretaris-generaal directeur-generaal inspecteur-generaal ig prime state secretary general
+    president kamervoorzitter fractievoorzitter fractieleider lijsttrekker senator informateur
+    formateur verkenner koning koningin prins prinses nationale ombudsman oud-minister
+    oud-premier ex-minister partijleider ministers bewindspersoon journalist columnist schrijver
+    schrijfster auteur demissionair commissaris van de cdk mw. mevr. mw mevrouw mr. drs. dr.
+    prof. ir. het lid leden
+    """.split()  # noqa: SIM905  a word list reads better as text
 )
 
 

@@ -57,19 +57,22 @@ class OfficialsFile(ConfigModel):
     historic: tuple[str, ...] = ()
 
 
-
-
 class Officials:
     """Looks up names of office holders in text."""
 
     def __init__(self, content: OfficialsFile) -> None:
         self.entries = content.officials
-        self._full: dict[str, OfficialEntry | None] = {fold(name): None for name in content.historic}
+        self._full: dict[str, OfficialEntry | None] = {
+            fold(name): None for name in content.historic
+        }
         self._alone: dict[str, OfficialEntry] = {}
         for entry in content.officials:
             given = [entry.name, *(v for v in entry.variants if " " in v)]
             if entry.initials:
-                given += [f"{entry.initials} {entry.surname}", f"{entry.initials[:2]} {entry.surname}"]
+                given += [
+                    f"{entry.initials} {entry.surname}",
+                    f"{entry.initials[:2]} {entry.surname}",
+                ]
             for name in given:
                 self._full[fold(name)] = entry
             if entry.surname_alone:
@@ -106,17 +109,27 @@ class Officials:
         """All office holders with this surname (particles included)."""
         return self._by_surname.get(fold(surname), [])
 
-    def _keep(
-        self, view: ReadingView, match: re.Match[str], score: float, why: str
-    ) -> Detection:
+    def _keep(self, view: ReadingView, match: re.Match[str], score: float, why: str) -> Detection:
         start, end = view.original(*match.span())
         reason = f"{why}: blijft leesbaar"
         return Detection(start, end, EntityType.PERSON, score, _RECOGNIZER, reason, keep=True)
 
 
+class _Folding(dict[int, str]):
+    """Translation table that folds each character to exactly one, made as characters come by."""
+
+    def __missing__(self, code: int) -> str:
+        plain = fold(chr(code))
+        self[code] = plain if len(plain) == 1 else chr(code)
+        return self[code]
+
+
+_FOLDING = _Folding()
+
+
 def folded(text: str) -> str:
     """The text in lower case without accents, with as many characters as before."""
-    return "".join(plain if len(plain := fold(char)) == 1 else char for char in text)
+    return text.translate(_FOLDING)
 
 
 def load_officials(path: Path) -> Officials:
@@ -138,13 +151,15 @@ def _any_of(names: dict[str, OfficialEntry | None] | dict[str, OfficialEntry]) -
 
 
 def _has_capital(text: str, match: re.Match[str]) -> bool:
-    return text[match.start() : match.end()].split()[-1][:1].isupper()
+    return text[match.start() : match.end()].rsplit(maxsplit=1)[-1][:1].isupper()
 
 
 _GIVEN = re.compile(rf"(?:{WORD}|[{UPPER}]\.)(?: (?:van|de|der|den|ten|ter))* $")
 _NOT_GIVEN = re.compile(
-    r"(?:[Mm]inister|[Ss]taatssecretaris|[Pp]remier|[Kk]amerlid|[Bb]urgemeester|[Kk]abinet|[Dd]at|[Vv]olgens|[Dd]e|[Hh]et|[Dd]oor|"
-    r"[Vv]an|[Mm]et|[Vv]oor|[Aa]an|[Ee]n|[Oo]ok|[Oo]f|[Aa]ls|[Mm]aar|[Hh]eeft|[Ii]s|[Tt]oen|[Oo]mdat) $"
+    r"(?:[Mm]inister|[Ss]taatssecretaris|[Pp]remier|[Kk]amerlid|[Bb]urgemeester|[Kk]abinet|"
+    r"[Dd]at|[Vv]olgens|[Dd]e|[Hh]et|[Dd]oor|"
+    r"[Vv]an|[Mm]et|[Vv]oor|[Aa]an|[Ee]n|[Oo]ok|[Oo]f|[Aa]ls|[Mm]aar|[Hh]eeft|[Ii]s|"
+    r"[Tt]oen|[Oo]mdat) $"
 )
 
 

@@ -1,4 +1,4 @@
-"""From all claims about one text to spans that neither overlap nor leave the edge of a name open."""
+"""From all claims about a text to spans that neither overlap nor leave an edge of a name open."""
 
 from __future__ import annotations
 

@@ -26,9 +26,15 @@ _WHY = {
     "login": "gebruikersnaam van een persoon uit het dossier",
     "mark": "initialen van een persoon uit het dossier",
 }
-_PLACE_BEFORE = re.compile(r"(?:^|\W)(?:in|te|naar|uit|gemeente|provincie|rond|bij|nabij|regio|stad|dorp)\s+$", re.I)
+_PLACE_BEFORE = re.compile(
+    r"(?:^|\W)(?:in|te|naar|uit|gemeente|provincie|rond|bij|nabij|regio|stad|dorp)\s+$", re.I
+)
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"(•*-])\s*$")
-_NAME_BEFORE = re.compile(r"(?:^|\W)(?:mevrouw|mevr\.?|mw\.?|dhr\.?|heer|meneer|collega|beste|hoi|dag|aan|met|van|door|namens|fam\.?)\s+$", re.I)
+_NAME_BEFORE = re.compile(
+    r"(?:^|\W)(?:mevrouw|mevr\.?|mw\.?|dhr\.?|heer|meneer|collega|beste|hoi|dag|aan|met|"
+    r"van|door|namens|fam\.?)\s+$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,9 @@ class NameSearch:
     def __init__(self, forms: dict[str, KnownForm], lexicon: Lexicon) -> None:
         self._words = sorted(forms)
         self._known = [forms[word] for word in self._words]
-        self._flags = ["".join(lexicon.flags(word)) if " " not in word else "" for word in self._words]
+        self._flags = [
+            "".join(lexicon.flags(word)) if " " not in word else "" for word in self._words
+        ]
         self._automaton = AhoCorasick(self._words, matchkind=MatchKind.Standard) if forms else None
 
     def find(self, text: str) -> list[Detection]:
@@ -72,10 +80,14 @@ class NameSearch:
         found = []
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             known = self._known[index]
-            if _at_boundaries(folded, start, end) and self._fits(view.text, start, end, index, informal):
+            if _at_boundaries(folded, start, end) and self._fits(
+                view.text, start, end, index, informal
+            ):
                 first, last = view.original(start, end)
                 login = known.kind == "login"
-                why = _WHY[known.kind] + (" met een publieke functie: blijft leesbaar" if known.public else "")
+                why = _WHY[known.kind] + (
+                    " met een publieke functie: blijft leesbaar" if known.public else ""
+                )
                 found.append(
                     Detection(
                         first,
@@ -103,7 +115,11 @@ class NameSearch:
         particle = " " in words
         last = words.split()[-1]
         if not (set(flags) & {"W", "P"}) and not particle:
-            return last[0].isupper() or (informal and len(words) > 2) or (kind == "first" and len(words) > 3)
+            return (
+                last[0].isupper()
+                or (informal and len(words) > 2)
+                or (kind == "first" and len(words) > 3)
+            )
         if particle:
             return last[0].isupper() or bool(_NAME_BEFORE.search(before))
         if not last[0].isupper():
@@ -111,16 +127,23 @@ class NameSearch:
         if "P" in flags and _PLACE_BEFORE.search(before):
             return False
         if "W" in flags and _SENTENCE_START.search(before):
-            return bool(re.match(r"\s*[,:/]|\s+(?:en|heeft|vindt|zegt|is|belt|wil|kan|en ik)\s", text[end : end + 12])) or bool(
-                re.match(r"\s*(?:\n|$)", text[end : end + 3])
-            )
+            return bool(
+                re.match(
+                    r"\s*[,:/]|\s+(?:en|heeft|vindt|zegt|is|belt|wil|kan|en ik)\s",
+                    text[end : end + 12],
+                )
+            ) or bool(re.match(r"\s*(?:\n|$)", text[end : end + 3]))
         return True
 
 
 def _at_boundaries(text: str, start: int, end: int) -> bool:
     """Whether the match is not a part of a longer word, address or compound."""
     before, after, beyond = text[start - 1 : start], text[end : end + 1], text[end + 1 : end + 2]
-    if before and (before.isalnum() or before in "_-" or (before in ".@" and text[start - 2 : start - 1].isalnum())):
+    if before and (
+        before.isalnum()
+        or before in "_-"
+        or (before in ".@" and text[start - 2 : start - 1].isalnum())
+    ):
         return False
     if not after:
         return True

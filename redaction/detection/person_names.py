@@ -72,12 +72,14 @@ def _split_words(words: list[str], called: str, lexicon: Lexicon) -> NameParts:
     while index < len(words):
         word = words[index]
         if _INITIALS.match(word) and (word.endswith(".") or (word.isupper() and len(words) > 1)):
-            if len(word) > 4 and not word.endswith(".") or fold(word) in ("v.", "v.d."):
+            if (len(word) > 4 and not word.endswith(".")) or fold(word) in ("v.", "v.d."):
                 break
             initials += re.sub(r"[^a-z]", "", fold(word))
-        elif fold(word) in PARTICLES or index == len(words) - 1:
-            break
-        elif first and not initials and not _is_given_name(word, lexicon):
+        elif (
+            fold(word) in PARTICLES
+            or index == len(words) - 1
+            or (first and not initials and not _is_given_name(word, lexicon))
+        ):
             break
         else:
             glued = re.match(r"((?:[^\W\d_]\.)+)(?=[^\W\d_]{2})", word)
@@ -87,7 +89,9 @@ def _split_words(words: list[str], called: str, lexicon: Lexicon) -> NameParts:
                 break
             first.append(fold(word))
         index += 1
-    glued = re.match(r"((?:[^\W\d_]\.)+)(?=[^\W\d_]{2})", words[index]) if index < len(words) else None
+    glued = (
+        re.match(r"((?:[^\W\d_]\.)+)(?=[^\W\d_]{2})", words[index]) if index < len(words) else None
+    )
     if glued:
         initials += re.sub(r"[^a-z]", "", fold(glued[1]))
         words = [*words[:index], words[index][glued.end() :], *words[index + 1 :]]
@@ -108,14 +112,17 @@ def _full_particle(particle: str) -> str:
 
 
 def _is_given_name(word: str, lexicon: Lexicon) -> bool:
-    return "F" in lexicon.flags(word.split()[0])
+    return "F" in lexicon.flags(word.split(maxsplit=1)[0])
 
 
 def whole_forms(parts: NameParts) -> Iterator[str]:
     """Folded forms of first name or initials together with the surname."""
     if not parts.surname:
         return
-    lasts = [parts.last, *(f"{short} {parts.surname}" for short in _SHORT_PARTICLES.get(parts.particle, ()))]
+    lasts = [
+        parts.last,
+        *(f"{short} {parts.surname}" for short in _SHORT_PARTICLES.get(parts.particle, ())),
+    ]
     lasts += [f"{parts.particle} {part}".strip() for part in _halves(parts.surname)]
     dotted = ".".join(parts.initials) + "." if parts.initials else ""
     one = f"{parts.letter}." if parts.letter else ""
@@ -134,7 +141,11 @@ def whole_forms(parts: NameParts) -> Iterator[str]:
         yield f"{parts.last}, {parts.first}"
         yield f"{parts.first} {parts.surname[0]}."
         compact = "".join(word[0] for word in parts.particle.split())
-        yield f"{parts.first} {compact}{parts.surname[0]}." if compact else f"{parts.first} {parts.surname[0]}."
+        yield (
+            f"{parts.first} {compact}{parts.surname[0]}."
+            if compact
+            else f"{parts.first} {parts.surname[0]}."
+        )
 
 
 def surname_forms(parts: NameParts) -> Iterator[str]:

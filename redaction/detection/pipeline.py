@@ -6,6 +6,7 @@ import logging
 from pathlib import Path
 
 import spacy
+import spacy.about
 from presidio_analyzer.nlp_engine import NerModelConfiguration, SpacyNlpEngine
 from spacy.language import Language
 
@@ -21,7 +22,7 @@ for _name in ("presidio-analyzer", "presidio_analyzer"):
     logging.getLogger(_name).addFilter(lambda record: record.levelno >= logging.ERROR)
 
 
-class DutchNlpEngine(SpacyNlpEngine):  # type: ignore[misc]
+class DutchNlpEngine(SpacyNlpEngine):
     """Presidio's spaCy engine around a pipeline that is already in memory."""
 
     def __init__(self, nlp: Language) -> None:
@@ -32,7 +33,7 @@ class DutchNlpEngine(SpacyNlpEngine):  # type: ignore[misc]
                 labels_to_ignore=sorted(_MEANS_NOTHING_HERE),
             ),
         )
-        self.nlp = {"nl": nlp}
+        self.nlp: dict[str, Language] = {"nl": nlp}  # type: ignore[assignment]
 
     def load(self) -> None:
         """Nothing: the pipeline was given."""
@@ -59,7 +60,7 @@ def load_pipeline(name: str, root: Path) -> Language:
     except (OSError, ValueError, KeyError) as error:
         raise ModelMissing(
             f"Het taalmodel {name!r} is beschadigd of past niet bij deze versie van spaCy "
-            f"({spacy.__version__}; {type(error).__name__}). Haal het opnieuw op met "
+            f"({spacy.about.__version__}; {type(error).__name__}). Haal het opnieuw op met "
             "'git checkout -- data/models' of maak het met 'make model'.",
         ) from None
     if "ner" not in nlp.pipe_names:

@@ -31,7 +31,7 @@ from redaction.detection.recognizers.postcode import PostcodeRecognizer
 from redaction.detection.recognizers.private_link import PrivateLinkRecognizer
 from redaction.detection.recognizers.public_role import PublicRoleRecognizer
 from redaction.detection.recognizers.username import UsernameRecognizer
-from redaction.detection.settings import RecognizersFile, RecognizerSettings
+from redaction.detection.settings import RecognizerSettings, RecognizersFile
 
 
 def make_recognizers(config: RecognizersFile, path: Path, lexicon: Lexicon) -> list[Rule]:

@@ -33,6 +33,7 @@ _QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _WRAP_AT = 52
 """Lines at least this long are taken to go on in the next line (mail wraps at 60 to 78)."""
 _TABLE = re.compile(r"\||\t|;[^;\n]*;|\S {2,}\S[^\n]* {2,}\S|^\[\d|^\d{1,2}[:.]\d\d |^[-_=]{3}")
+_HALF_NAME = re.compile(r"[A-Z][\w.]* (?:van|van de|van der|van den|de|der|den|ten|ter|el)$")
 _NEW_BLOCK = re.compile(r"\s*(?:[-*•|#]|\d+[.)]\s|\w[\w ]{0,18}:|$)")
 
 
@@ -79,6 +80,8 @@ def _is_wrapped(line: str, following: str) -> bool:
         return False
     body = _QUOTE.sub("", line, count=1) if depth else line
     rest = _QUOTE.sub("", following, count=1) if depth else following
+    if _HALF_NAME.search(body) and rest[:1].isalpha():
+        return True
     if len(body) < _WRAP_AT or len(line) > 100:
         return False
     if body[-1:] == "," and rest[:1].isupper():

@@ -7,6 +7,7 @@ Slots: {P} person, {F} first name, {L} surname, {H} address-book form, {E} mail 
 
 from __future__ import annotations
 
+import gzip
 import random
 import re
 from pathlib import Path
@@ -17,17 +18,25 @@ Span = tuple[int, int, str]
 Marked = tuple[str, list[Span]]
 
 _SLOT = re.compile(r"\{(ST|I2|[PFLHETOGRDINpfl])\}")
-_ORGANISATIONS = ["BZK", "EZK", "FIN", "JenV", "LNV", "OCW", "SZW", "VWS", "BuZa", "AZ", "IenW", "Defensie", "RIVM", "CBS", "CPB", "PBL", "SCP", "RDW", "UWV", "SVB", "COA", "IND", "NVWA", "RVO", "KNMI", "NCTV", "AIVD", "MIVD", "NFI", "OM", "Politie", "Belastingdienst", "Douane", "Dienst+Toeslagen", "Rijkswaterstaat", "ProRail", "Staatsbosbeheer", "Kadaster", "Logius", "DUO", "Dictu", "SSC-ICT", "P-Direkt", "Kiesraad", "Raad+van+State", "Algemene+Rekenkamer", "Nationale+ombudsman", "Autoriteit+Persoonsgegevens", "ACM", "AFM", "DNB", "NZa", "IGJ", "ILT", "VNG", "IPO", "UvW", "FNV", "CNV", "VNO-NCW", "LTO", "Natuurmonumenten", "Greenpeace", "ANWB", "NS", "Schiphol", "KLM", "Shell", "Philips", "ASML", "ING", "Rabobank", "Deloitte", "KPMG", "PwC", "Capgemini", "Ordina", "TNO", "Deltares", "Wageningen+University", "Universiteit+Leiden", "Erasmus+MC", "Radboudumc", "NOS", "RTL", "Volkskrant", "Trouw", "NRC", "Telegraaf", "AD", "Follow+the+Money", "Nieuwsuur", "WJZ", "DCO", "DGOO", "FEZ", "HRM", "Tweede+Kamer", "Eerste+Kamer", "Europese+Commissie", "Vluchtelingenwerk", "Rode+Kruis", "Amnesty", "Centraal+Planbureau", "Pels+Rijcken", "Sociaal+en+Cultureel+Planbureau", "Gezondheidsraad", "Onderwijsraad", "Commissie+mer"]
-_PLACES = ["Den+Haag", "Amsterdam", "Rotterdam", "Utrecht", "Groningen", "Leeuwarden", "Assen", "Zwolle", "Arnhem", "Nijmegen", "Eindhoven", "Tilburg", "Breda", "Middelburg", "Maastricht", "Haarlem", "Lelystad", "Almere", "Apeldoorn", "Deventer", "Enschede", "Amersfoort", "Delft", "Leiden", "Gouda", "Dordrecht", "Bergen+op+Zoom", "Roosendaal", "Venlo", "Roermond", "Heerlen", "Sittard", "Emmen", "Hoogeveen", "Sneek", "Drachten", "Alkmaar", "Hoorn", "Zaandam", "Hilversum", "Ede", "Wageningen", "Oss", "Helmond", "Ter+Apel", "Budel", "Brussel", "Parijs", "Berlijn", "Londen", "Genève", "Straatsburg", "Paramaribo", "Willemstad", "Rabat", "Ankara", "Warschau", "Jakarta", "Suriname", "Turkije", "Marokko", "Oekraïne", "Drenthe", "Friesland", "Limburg", "Zeeland", "Gelderland", "Noord-Brabant"]
-_ROLES = """beleidsmedewerker,senior beleidsmedewerker,Beleidsadviseur,coördinerend beleidsmedewerker,jurist,
-Juridisch adviseur,Woo-coördinator,directeur,Afdelingshoofd,teamleider,projectleider,programmamanager,
-communicatieadviseur,woordvoerder,secretaris,Managementassistent,adviseur,onderzoeker,inspecteur,
-griffier,stagiair,Trainee,plv. directeur,bestuursadviseur,Financieel adviseur,data-analist""".replace(
-    "\n", ""
-).split(",")
-_TITLES = ["mr.", "drs.", "ir.", "dr.", "prof.", "ing.", "mw.", "dhr.", "mevr.", "de+heer", "mevrouw", "prof.+dr.", "mr.+drs.", "dr.+ir.", "Mr.", "Drs.", "Ing."]
+_WORDS: dict[str, list[str]] = {}
+for _line in (Path(__file__).parent / "slot_words.tsv").read_text("utf-8").splitlines():
+    _slot, _, _word = _line.partition("\t")
+    _WORDS.setdefault(_slot, []).append(_word)
 _THINGS = ("laan", "straat", "weg", "plein", "kade", "hof", "singel", "gracht", "dreef", "park")
-_MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
+_MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 _HEADER = re.compile(r"^(Van|Aan|CC|Cc|From|To|Onderwerp|Verzonden|Sent|Datum)\b.*:", re.I)
 
 
@@ -38,8 +47,6 @@ class DocumentMaker:
         self._rng = rng
         self._maker = names.NameMaker(corpora, rng)
         self._lines = templates
-        self.organisations = [o.replace("+", " ") for o in _ORGANISATIONS]
-        self.places = [p.replace("+", " ") for p in _PLACES]
 
     def person(self) -> names.InventedPerson:
         """Somebody new."""
@@ -103,17 +110,17 @@ class DocumentMaker:
             case "E":
                 return names.address(person, rng), ""
             case "O":
-                return rng.choice(self.organisations), "ORG"
+                return rng.choice(_WORDS["O"]), "ORG"
             case "G":
-                return rng.choice(self.places), "LOC"
+                return rng.choice(_WORDS["G"]), "LOC"
             case "N":
                 return person.last_alone, "ORG"
             case "ST":
                 return person.surname.replace(" ", "") + rng.choice(_THINGS), "LOC"
             case "R":
-                return rng.choice(_ROLES), ""
+                return rng.choice(_WORDS["R"]), ""
             case "T":
-                return rng.choice(_TITLES).replace("+", " "), ""
+                return rng.choice(_WORDS["T"]), ""
             case "D":
                 return f"{rng.randint(1, 28)} {rng.choice(_MONTHS)} 20{rng.randint(20, 24)}", ""
         raise ValueError(f"unknown slot {slot}")
@@ -133,13 +140,9 @@ def _quote(text: str, spans: list[Span]) -> Marked:
 
 def read_templates(*paths: Path) -> list[str]:
     """The lines of the template files, one template a line; ``{P}`` and the like are slots."""
-    import gzip
-
     lines: list[str] = []
     for path in paths:
-        opened = (
-            gzip.open(path, "rt", "utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-        )
-        with opened as file:
-            lines += [line.rstrip("\n") for line in file if line.strip()]
+        raw = path.read_bytes()
+        text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode()
+        lines += [line for line in text.splitlines() if line.strip()]
     return lines

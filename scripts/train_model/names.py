@@ -24,7 +24,30 @@ _PARTICLE = re.compile(
     r"[ ])+)(?=\S)",
     re.IGNORECASE,
 )
-_DOMAINS = ["minbzk.nl", "minfin.nl", "minjenv.nl", "minlnv.nl", "minvws.nl", "minocw.nl", "minszw.nl", "minaz.nl", "rvo.nl", "rijksoverheid.nl", "logius.nl", "gmail.com", "hotmail.com", "ziggo.nl", "kpnmail.nl", "xs4all.nl", "vng.nl", "belastingdienst.nl", "rws.nl", "provincie.nl", "outlook.com", "planet.nl"]
+_DOMAINS = [
+    "minbzk.nl",
+    "minfin.nl",
+    "minjenv.nl",
+    "minlnv.nl",
+    "minvws.nl",
+    "minocw.nl",
+    "minszw.nl",
+    "minaz.nl",
+    "rvo.nl",
+    "rijksoverheid.nl",
+    "logius.nl",
+    "gmail.com",
+    "hotmail.com",
+    "ziggo.nl",
+    "kpnmail.nl",
+    "xs4all.nl",
+    "vng.nl",
+    "belastingdienst.nl",
+    "rws.nl",
+    "provincie.nl",
+    "outlook.com",
+    "planet.nl",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,9 +29,9 @@ Ierland Schotland Luxemburg Kroatië Servië Bosnië Albanië Kosovo Letland Lit
 Slowakije Slovenië Canada Mexico Brazilië Argentinië Australië Rwanda Oeganda Ethiopië Soedan Libië
 Friesland Fryslân Groningen Drenthe Overijssel Flevoland Gelderland Utrecht Limburg Zeeland Brabant
 Noord-Brabant Noord-Holland Zuid-Holland Veluwe Achterhoek Twente Salland Betuwe Randstad Waddenzee
-Vlaanderen Wallonië Brussel Parijs Londen Berlijn Rome Wenen Genève Straatsburg Warschau Praag Athene
-Lissabon Kopenhagen Boekarest Boedapest Moskou Kiev Kyiv Peking Washington Keulen Antwerpen Gent
-Scheveningen Haag Bosch Hague
+Vlaanderen Wallonië Brussel Parijs Londen Berlijn Rome Wenen Genève Straatsburg Warschau Praag
+Athene Lissabon Kopenhagen Boekarest Boedapest Moskou Kiev Kyiv Peking Washington Keulen
+Antwerpen Gent Scheveningen Haag Bosch Hague
 """
 
 

@@ -1,6 +1,6 @@
 """Trains the PERSON model of ``data/models`` from the corpora.
 
-    python -m scripts.train_model.train CORPORA --reference data/reference --out FOLDER [--minutes 30]
+    python -m scripts.train_model.train CORPORA --reference data/reference --out FOLDER
 
 A fixed seed and the manifest of inputs (SHA-256, written into the model's folder) make a run
 repeatable on the same versions of spaCy and NumPy. A quarter of the names is taken out of the word
@@ -210,6 +210,7 @@ def save(
         author="Lakstraat",
     )
     nlp.to_disk(args.out)
+    _drop_training_words(nlp, args.out)
     inputs = [*sources, given, *(args.corpora / "names").iterdir()]
     inputs.append(args.corpora / "text" / "be_parliament_2020_nl.jsonl.gz")
     hashes = {
@@ -218,11 +219,20 @@ def save(
         "spacy": spacy.__version__,
         "corpora": manifest(inputs, args.corpora),
         "reference": manifest(args.reference.glob("*.gz"), args.reference),
-        "templates": manifest([own], own.parent),
+        "templates": manifest([own, own.parent / "slot_words.tsv"], own.parent),
     }
     (args.out / "manifest.json").write_text(
         json.dumps(hashes, indent=1, sort_keys=True) + "\n", "utf-8"
     )
+
+
+def _drop_training_words(nlp: Language, folder: Path) -> None:
+    """Leave the words of the training text out of the model: it looks words up by their hash."""
+    labels = nlp.get_pipe("ner").labels  # type: ignore[attr-defined]
+    tags = {f"{move}-{label}" for move in "BILU" for label in labels}
+    words = sorted({*spacy.blank("nl").vocab.strings, *labels, *tags})
+    text = json.dumps(words, ensure_ascii=False, indent=0)
+    (folder / "vocab" / "strings.json").write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

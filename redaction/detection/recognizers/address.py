@@ -15,14 +15,22 @@ from redaction.detection.recognizers.public_places import PublicPlaces
 from redaction.detection.settings import RecognizerSettings
 
 _SUFFIX = (
-    "straat|str|laan|weg|plein|gracht|kade|singel|dreef|hof|park|pad|dijk|steeg|markt|hage|wal|burg|plantsoen|"
-    "baan|erf|ring|zoom|oord|haven|veld|kamp|horst|akker|berg|donk|hoek|hoeve|brink|es|gaarde|weide|waard|"
-    "oever|steiger|poort|straatje|vaart|sluis|brug|bos|bosch|buurt|streek|tuin|rak|vliet|drift|meent|kamp|"
-    "polder|terp|heem|wijk|wijck|vest|schans|boulevard|allee|promenade|passage|bolwerk|eind|einde|land|rade"
+    "straat|str|laan|weg|plein|gracht|kade|singel|dreef|hof|park|pad|dijk|steeg|markt|hage|"
+    "wal|burg|plantsoen|"
+    "baan|erf|ring|zoom|oord|haven|veld|kamp|horst|akker|berg|donk|hoek|hoeve|brink|es|"
+    "gaarde|weide|waard|"
+    "oever|steiger|poort|straatje|vaart|sluis|brug|bos|bosch|buurt|streek|tuin|rak|vliet|"
+    "drift|meent|kamp|"
+    "polder|terp|heem|wijk|wijck|vest|schans|boulevard|allee|promenade|passage|bolwerk|"
+    "eind|einde|land|rade"
 )
 _NUMBER = (
-    r"(?:nr\.? )?\d{1,4}(?:xx)?(?:[ ]?-?[ ]?(?:bis|hs|huis|[a-zA-Z](?![a-zA-Z])|I{1,3}V?(?!\w)|\d{1,3}(?!\d|[:.-]\d|[ ]?[A-Z]{2}\b)))?"
-    r"(?:,? ?(?:/ ?[A-Za-z\d]{1,3}(?!\w)|[A-Z]\d{1,3}(?!\w)|\d{1,2}(?:e)? ?(?:hoog|etage|verdieping)|hoog|rood|zwart|rd|zw|huis|unit|bus|app?\.?|kamer|\(?achter\)?|\(?boven\)?|\(?beneden\)?|\(?hs\)?|toevoeging) ?\w{0,4}\)?)?"
+    r"(?:(?:huis)?(?:nr|no|nummer)\.? )?\d{1,4}(?:xx)?(?:[ ]?-?[ ]?(?:bis|hs|huis|"
+    r"[a-zA-Z](?![a-zA-Z])|"
+    r"I{1,3}V?(?!\w)|\d{1,3}(?!\d|[:.-]\d|[ ]?[A-Z]{2}\b)))?"
+    r"(?:,? ?(?:/ ?[A-Za-z\d]{1,3}(?!\w)|[A-Z]\d{1,3}(?!\w)|\d{1,2}(?:e)? ?(?:hoog|etage|"
+    r"verdieping)|hoog|rood|zwart|rd|zw|huis|unit|bus|app?\.?|kamer|\(?achter\)?|"
+    r"\(?boven\)?|\(?beneden\)?|\(?hs\)?|toevoeging) ?\w{0,4}\)?)?"
 )
 _WORD = r"[A-ZÀ-ÖØ-Þ'][\w'.-]*"
 _STREET = re.compile(
@@ -30,27 +38,51 @@ _STREET = re.compile(
     rf"(?:[\w'-]*(?:{_SUFFIX})))[ \n]({_NUMBER})(?![\w%€]|[.,]\d|:\d)",
 )
 _LAAN_VAN = re.compile(
-    rf"(?<!\w)((?:Laan|Plein|Weg|Hof|Park|Kade|Dreef|Markt|Brink|Singel)(?: (?:van|de|der|den|het|'t|op|aan|in|{_WORD})){{1,5}}) "
+    rf"(?<!\w)((?:Laan|Plein|Weg|Hof|Park|Kade|Dreef|Markt|Brink|Singel)(?: (?:van|de|der|"
+    rf"den|het|'t|op|aan|in|{_WORD})){{1,5}}) "
     rf"({_NUMBER})(?![\w%€]|[.,]\d|:\d)",
 )
 _FOREIGN = re.compile(
-    rf"(?<!\w)((?:\d{{1,4}}[a-z]?,? )?(?:Rue|rue|Avenue|Boulevard|Chaussée|Place|Via|Calle|Rua) (?:(?:de|des|du|la|le|les|del|della|da|do|d'\w+|{_WORD}) ?){{1,5}}),? "
+    rf"(?<!\w)((?:\d{{1,4}}[a-z]?,? )?(?:Rue|rue|Avenue|Boulevard|Chaussée|Place|Via|Calle|"
+    rf"Rua) (?:(?:de|des|du|la|le|les|del|della|da|do|d'\w+|{_WORD}) ?){{1,5}}),? "
     rf"({_NUMBER})(?![\w%€]|[.,]\d)"
-    rf"|(?<!\w)((?:{_WORD} )?\w+(?:straße|strasse|gasse|platz|allee)|{_WORD} (?:Street|Road|Avenue|Lane|Drive|Square))[, ]+({_NUMBER})(?!\w)"
-    rf"|(?<!\w)(\d{{1,4}}[a-z]?,? {_WORD}(?: {_WORD})? (?:Street|Road|Avenue|Lane|Drive|Square|Gardens))(?!\w)()",
+    rf"|(?<!\w)((?:{_WORD} )?\w+(?:straße|strasse|gasse|platz|allee)|{_WORD} (?:Street|"
+    rf"Road|Avenue|Lane|Drive|Square))[, ]+({_NUMBER})(?!\w)"
+    rf"|(?<!\w)(\d{{1,4}}[a-z]?,? {_WORD}(?: {_WORD})? (?:Street|Road|Avenue|Lane|Drive|"
+    rf"Square|Gardens))(?!\w)()",
 )
 _AT_HOME = re.compile(
-    r"(?i:(?:woon(?:t|de|achtig|plaats|adres)?|wonende?|verblijf(?:t|adres)|logeer(?:t|adres)|(?:privé|prive|thuis|huis|post|woon)adres|adres|verhuisd|"
+    r"(?i:(?:woon(?:t|de|achtig|plaats|adres)?|wonende?|verblijf(?:t|adres)|logeer(?:t|"
+    r"adres)|(?:privé|prive|thuis|huis|post|woon)adres|adres|verhuisd|"
     r"verhuist|ingeschreven|staat|bezorg\w*|lives|residing|address|fruitmand|langskomen|opgehaald))"
     r"(?: (?:is|nu|op|aan|in|te|het adres|de|het|at|naar|:))*:?\s{1,20}"
-    rf"((?:De |Het |Den |'t )?{_WORD}(?: (?:van|de|der|den|het|'t|op|aan|in|{_WORD})){{0,4}}) ({_NUMBER})(?![\w%€]|[.,-]\d|:\d)",
+    rf"((?:De |Het |Den |'t )?{_WORD}(?: (?:van|de|der|den|het|'t|op|aan|in|"
+    rf"{_WORD})){{0,4}}) ({_NUMBER})(?![\w%€]|[.,-]\d|:\d)",
 )
 _BEFORE_POSTCODE = re.compile(
-    rf"(?<![\w-])((?:{_WORD}|[a-z]+weg|[a-z]+straat)(?: (?:van|de|der|den|het|'t|op|aan|in|{_WORD})){{0,4}}) ({_NUMBER}),?[ \n|;]{{1,3}}(?=(?:NL-)?[1-9]\d{{3}} ?[A-Z]{{2}}(?!\w))"
+    rf"(?<![\w-])((?:{_WORD}|[a-z]+weg|[a-z]+straat)(?: (?:van|de|der|den|het|'t|op|aan|in|"
+    rf"{_WORD})){{0,4}}) ({_NUMBER}),?[ \n|;]{{1,3}}(?=(?:NL-)?[1-9]\d{{3}} "
+    rf"?[A-Z]{{2}}(?!\w))"
+)
+_STREET_NOUN = re.compile(r"straat|weg|laan|plein|kade|gracht|dijk|singel|hof|park|pad")
+_LOWER_STREET = re.compile(
+    r"(?!snel|spoor|vaar|water|lucht|fiets|toe|om|rond|uit|weg|kant|tussen|"
+    r"vlieg)\w{4,}(?:straat|weg|laan|plein|gracht|kade|singel|dijk)$"
+)
+_ARTICLE_STREET = re.compile(
+    rf"(?<![\w-])((?:De|Het|Den|'t) {_WORD}(?: {_WORD})?) "
+    rf"(\d{{1,4}} ?[a-zA-Z]?(?![\w]))(?=[,;)|]|\s*(?:\n|$)|,? (?:te|in) [A-Z])"
 )
 _FIRST_WORD = re.compile(r"[\w'-]+")
 _NOT_STREET = frozenset(
-    ["artikel", "paragraaf", "bijlage", "hoofdstuk", "versie", "pagina", "doorzoek", "nederland", "duitsland", "onderweg", "weg", "vanweg", "omweg", "land", "eind", "einde", "park", "markt", "veld", "hoek", "ring", "brug", "buurt", "wijk", "bos", "kamp", "wal", "baan", "plein", "hof", "es", "poort", "vraag", "fase", "deel", "ruim", "circa", "onderzoek", "bezoek", "verzoek", "woo-verzoek", "in", "op", "aan", "van", "de", "het", "proces", "stand", "werkveld", "voorbeeld", "beeld", "verband", "buitenland", "binnenland", "platteland", "groenland", "schoolplein", "streek", "gebouw", "verdieping", "agendapunt", "motie", "amendement", "kamer", "vergaderzaal", "perron", "spoor", "lijn", "bus"],
+    """
+    artikel paragraaf bijlage hoofdstuk versie pagina doorzoek nederland duitsland onderweg weg
+    vanweg omweg land eind einde park markt veld hoek ring brug buurt wijk bos kamp wal baan
+    plein hof es poort vraag fase deel ruim circa onderzoek bezoek verzoek woo-verzoek in op aan
+    van de het proces stand werkveld voorbeeld beeld verband buitenland binnenland platteland
+    groenland schoolplein streek gebouw verdieping agendapunt motie amendement kamer
+    vergaderzaal perron spoor lijn bus
+    """.split()  # noqa: SIM905  a word list reads better as text
 )
 _PLACE_BEFORE = re.compile(rf"((?:De |Den |Het |'t |'s-)?{_WORD}(?: {_WORD})?), $")
 
@@ -79,6 +111,9 @@ class AddressRecognizer(Rule):
         for match in _AT_HOME.finditer(text):
             if match[1].split()[-1].casefold() not in _NOT_STREET:
                 yield self._found(text, match.start(1), match.end(2))
+        for match in _ARTICLE_STREET.finditer(text):
+            if self._lexicon.flags(match[1].split()[-1]) != "W":
+                yield self._found(text, match.start(1), match.end(2))
         for match in _BEFORE_POSTCODE.finditer(text):
             words = match[1].split()
             if words[0].casefold() not in _LEADING | _NOT_STREET | {"postbus", "antwoordnummer"}:
@@ -93,9 +128,9 @@ class AddressRecognizer(Rule):
         capital = any(word[:1].isupper() for word in re.split(r"[ \n]", street))
         if last.casefold() in _NOT_STREET or (not capital and not self._is_lower_street(last)):
             return None
-        if last[:1].islower() and capital and self._lexicon.flags(last) == "W" and len(last) > 4:
-            if not re.match(r"(?:straat|weg|laan|plein|kade|gracht|dijk|singel|hof|park|pad)$", last):
-                return None
+        ordinary = last[:1].islower() and capital and self._lexicon.flags(last) == "W"
+        if ordinary and len(last) > 4 and not _STREET_NOUN.fullmatch(last):
+            return None
         words = list(_FIRST_WORD.finditer(street))
         for index, word in enumerate(words[:-1]):
             lower = word[0].casefold()
@@ -104,9 +139,7 @@ class AddressRecognizer(Rule):
         return start + words[-1].start() if words else None
 
     def _is_lower_street(self, word: str) -> bool:
-        return bool(re.match(r"\w{3,}(?:straat|weg|laan|plein|gracht|kade|singel|dijk)$", word)) and (
-            "W" not in self._lexicon.flags(word)
-        )
+        return _LOWER_STREET.match(word) is not None
 
     def _found(self, text: str, start: int, end: int) -> Finding:
         reason = self._places.reason(text, start, end)
@@ -120,4 +153,6 @@ class AddressRecognizer(Rule):
         return Finding(start, end, EntityType.ADDRESS, self.score, why, reason is not None)
 
 
-_LEADING = frozenset(["in", "op", "aan", "van", "adres", "de", "het", "wonende", "te", "naar", "bij"])
+_LEADING = frozenset(
+    ["in", "op", "aan", "van", "adres", "de", "het", "wonende", "te", "naar", "bij"]
+)

@@ -15,7 +15,7 @@ from redaction.detection.findings import Finding
 from redaction.detection.settings import RecognizerSettings
 
 KEEP = "KEEP_"
-"""Prefix of the Presidio entity name of a look-alike, so that it never merges with the real kind."""
+"""Prefix of the Presidio entity name of a look-alike, so that it never merges with the kind."""
 VERSION = "1"
 
 
@@ -63,7 +63,7 @@ class Rule(EntityRecognizer):
 
     def _metadata(self, found: Finding) -> dict[str, Any]:
         return {
-            RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
+            RecognizerResult.RECOGNIZER_NAME_KEY: self.key,
             RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
             "why": found.why,
         }

@@ -19,7 +19,8 @@ _BESIDE_POSTCODE = re.compile(r"^[,;| ]{1,3}[1-9]\d{3} ?[A-Z]{2}\b")
 _LISTED = re.compile(r"[A-ZÀ-Þ][\w'-]+, ?$")
 _BEHIND_NAME = re.compile(r"[A-ZÀ-Þ][\w'-]+[,;]? ?\(?$")
 _OTHER_DATE = re.compile(
-    r"(?:d\.d\.|dd\.?|datum|date|verzonden|sent|geldig\w*|valid|sinds|vanaf|tot|van|op|uiterlijk|per|besluit|"
+    r"(?:d\.d\.|dd\.?|datum|date|verzonden|sent|geldig\w*|valid|sinds|vanaf|tot|van|op|"
+    r"uiterlijk|per|besluit|"
     r"brief|uitspraak|ondertekend|expires|getekend)[: ]{0,3}$",
     re.IGNORECASE,
 )
@@ -44,14 +45,22 @@ class BirthDateRecognizer(Rule):
             cue = self._confirms.search(left) if self._confirms else None
             if cue is not None:
                 between = left[[m.end() for m in self._confirms.finditer(left)][-1] :]  # type: ignore[union-attr]
-                if not DATE.search(between) and "\n\n" not in between and "." not in between.strip(" .:)"):
+                if (
+                    not DATE.search(between)
+                    and "\n\n" not in between
+                    and "." not in between.strip(" .:)")
+                ):
                     yield self._found(start, end, self.score, "datum achter een geboortewoord")
                     continue
             if year <= _LATEST_BIRTH and not _OTHER_DATE.search(left):
                 if _BESIDE_POSTCODE.match(text[end : end + 12]):
                     yield self._found(start, end, 0.8, "vroege datum naast een postcode")
-                elif left.endswith("(") and _BEHIND_NAME.search(left) and text[end : end + 1] == ")":
-                    yield self._found(start, end, 0.7, "vroege datum tussen haakjes achter een naam")
+                elif (
+                    left.endswith("(") and _BEHIND_NAME.search(left) and text[end : end + 1] == ")"
+                ):
+                    yield self._found(
+                        start, end, 0.7, "vroege datum tussen haakjes achter een naam"
+                    )
                 elif year <= _LISTED_UNTIL and _LISTED.search(left):
                     yield self._found(start, end, 0.65, "vroege datum achter een naam")
                 elif left[-2:] in ("* ", " °") or left[-1:] in ("*", "°"):

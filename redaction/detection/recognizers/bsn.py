@@ -13,7 +13,9 @@ from redaction.detection.recognizers.base import Rule, digits
 
 _NINE = re.compile(r"(?<![\w.,/-])(?:\d[ .\n-]{0,2}){8}\d(?![\w/]|[.,-]\d)")
 _EIGHT = re.compile(r"(?<![\w.,/-])\d{8}(?![\w/]|[.,-]\d)")
-_PLAIN = re.compile(r"\d{9}|\d{4}[ .]\d{2}[ .]\d{3}|\d{3}([ .-])\d{3}\1\d{3}|\d{3}[ .]\d{2}[ .]\d{4}")
+_PLAIN = re.compile(
+    r"\d{9}|\d{4}[ .]\d{2}[ .]\d{3}|\d{3}([ .-])\d{3}\1\d{3}|\d{3}[ .]\d{2}[ .]\d{4}"
+)
 _WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 

@@ -18,27 +18,65 @@ _HEADINGS: tuple[tuple[EntityType, re.Pattern[str]], ...] = (
     (
         EntityType.PERSON,
         re.compile(
-            r"(?:volledige )?na(?:am|men)(?: .*)?|achterna(?:am|men)|voorna(?:am|men)|roepnaam|voorl\.?(?:etters)?|"
-            r"afzender|ontvanger|van|aan|leidinggevende|paraaf|actiehouder|wie|eigenaar|medewerker|deelnemer|contactpersoon|"
-            r"name.*|surname|first name|verantwoordelijke|gezinslid|gezinsleden|auteur|spreker|aanvrager|behandelaar|"
+            r"(?:volledige )?na(?:am|men)(?: .*)?|achterna(?:am|men)|voorna(?:am|men)|"
+            r"roepnaam|voorl\.?(?:etters)?|"
+            r"afzender|ontvanger|van|aan|leidinggevende|paraaf|actiehouder|wie|eigenaar|"
+            r"medewerker|deelnemer|contactpersoon|"
+            r"name.*|surname|first name|verantwoordelijke|gezinslid|gezinsleden|auteur|"
+            r"spreker|aanvrager|behandelaar|"
             r"betrokkene|manager|steller|initialen|partner|kind|chauffeur|gast|bewoner",
             re.I,
         ),
     ),
     (EntityType.EMAIL, re.compile(r"e-?mail(?:adres)?|mail(?:adres)?", re.I)),
-    (EntityType.PHONE, re.compile(r"mobiel|mobile|tel\.?|telefoon(?:nummer|nr)?\.?|phone|toestel|gsm|06|doorkies\w*", re.I)),
-    (EntityType.DOB, re.compile(r"geb\.? ?(?:dat(?:um)?)?\.?|geboren|geboortedatum|date of birth|dob|born", re.I)),
+    (
+        EntityType.PHONE,
+        re.compile(
+            r"mobiel|mobile|tel\.?|telefoon(?:nummer|nr)?\.?|phone|toestel|gsm|06|doorkies\w*", re.I
+        ),
+    ),
+    (
+        EntityType.DOB,
+        re.compile(
+            r"geb\.? ?(?:dat(?:um)?)?\.?|geboren|geboortedatum|date of birth|dob|born", re.I
+        ),
+    ),
     (EntityType.BSN, re.compile(r"bsn|burgerservicenummer|sofinummer", re.I)),
-    (EntityType.PERSONNEL_NO, re.compile(r"pers\.? ?(?:nr|nummer)\.?|personeels?(?:nummer|nr)|badge(?:nr)?|pasnr|v-?nr|v-nummer|studentnr|studentnummer|medewerkernr", re.I)),
-    (EntityType.PASSPORT_ID, re.compile(r"passport(?: no\.?| number)?|paspoort(?:nr|nummer)?|document(?:nr|nummer)|id-?(?:nr|nummer|kaart|card)?|rijbewijs(?:nr)?", re.I)),
+    (
+        EntityType.PERSONNEL_NO,
+        re.compile(
+            r"pers\.? ?(?:nr|nummer)\.?|personeels?(?:nummer|nr)|badge(?:nr)?|pasnr|v-?nr|"
+            r"v-nummer|studentnr|studentnummer|medewerkernr",
+            re.I,
+        ),
+    ),
+    (
+        EntityType.PASSPORT_ID,
+        re.compile(
+            r"passport(?: no\.?| number)?|paspoort(?:nr|nummer)?|document(?:nr|nummer)|"
+            r"id-?(?:nr|nummer|kaart|card)?|rijbewijs(?:nr)?",
+            re.I,
+        ),
+    ),
     (EntityType.LICENSE_PLATE, re.compile(r"kenteken|plate|number plate", re.I)),
     (EntityType.POSTCODE, re.compile(r"postcode|zip", re.I)),
-    (EntityType.ADDRESS, re.compile(r"(?:woon|huis|privé)?adres|straat|address|huisnr\.?|huisnummer", re.I)),
+    (
+        EntityType.ADDRESS,
+        re.compile(r"(?:woon|huis|privé)?adres|straat|address|huisnr\.?|huisnummer", re.I),
+    ),
     (EntityType.IBAN, re.compile(r"iban|rekening(?:nummer|nr)?|bank", re.I)),
     (EntityType.USERNAME, re.compile(r"gebruikersnaam|user(?:name)?|login|account", re.I)),
 )
-_PUBLIC = re.compile(r"(?:de )?(?:minister|staatssecretaris|stas|DG|SG|IG|burgemeester|wethouder|gedeputeerde|Kamerlid|minister-president)(?: \w+)?", re.I)
-_OFFICE = re.compile(r"(?:burg\.|burgemeester|minister|stas|staatssecretaris|wethouder|gedeputeerde|Kamerlid)\b", re.I)
+_PUBLIC = re.compile(
+    r"(?:de )?(?:minister|staatssecretaris|stas|DG|SG|IG|burgemeester|wethouder|"
+    r"gedeputeerde|Kamerlid|minister-president)(?: \w+)?",
+    re.I,
+)
+_OFFICE = re.compile(
+    r"(?:burg\.|burgemeester|minister|stas|staatssecretaris|wethouder|gedeputeerde|"
+    r"Kamerlid)\b",
+    re.I,
+)
 _SPACED = re.compile(r"\s{2,}")
 
 
@@ -54,8 +92,7 @@ class ColumnRecognizer(Rule):
 
     def find(self, text: str, artifacts: NlpArtifacts) -> Iterator[Finding]:
         """The cells under each heading we know, to the end of the table."""
-        lines = [(m.start(), m[0]) for m in re.finditer(r"[^\n]*", text) if m[0] or True]
-        lines = [line for line in lines if line[1].strip()]
+        lines = [(m.start(), m[0]) for m in re.finditer(r"[^\n]+", text) if m[0].strip()]
         index = 0
         while index < len(lines):
             separator = _separator(lines[index][1])
@@ -68,7 +105,12 @@ class ColumnRecognizer(Rule):
                 index += 1
 
     def _row(
-        self, text: str, offset: int, line: str, separator: re.Pattern[str], kinds: dict[int, EntityType]
+        self,
+        text: str,
+        offset: int,
+        line: str,
+        separator: re.Pattern[str],
+        kinds: dict[int, EntityType],
     ) -> Iterator[Finding]:
         public = any(_PUBLIC.fullmatch(line[a:b].strip()) for a, b in _cells(line, separator))
         for column, (start, end) in enumerate(_cells(line, separator)):
@@ -76,17 +118,18 @@ class ColumnRecognizer(Rule):
             raw = line[start:end]
             if kind is None or not any(char.isalnum() for char in raw):
                 continue
-            start, end = start + len(raw) - len(raw.lstrip()), end - len(raw) + len(raw.rstrip())
+            first = offset + start + len(raw) - len(raw.lstrip())
+            last = first + len(raw.strip())
             if kind is EntityType.PERSON:
                 if public:
                     why = "naam in een rij met een publieke functie: blijft leesbaar"
-                    span = (offset + start, offset + end)
+                    span = (first, last)
                     yield Finding(*span, EntityType.PERSON, self.score, why, keep=True)
                     continue
-                yield from self._person(text, offset + start, offset + end)
-            elif _fits(kind, line[start:end]):
+                yield from self._person(text, first, last)
+            elif _fits(kind, raw.strip()):
                 why = "cel onder een kolomkop voor dit soort gegeven"
-                yield Finding(offset + start, offset + end, kind, self.score, why)
+                yield Finding(first, last, kind, self.score, why)
 
     def _person(self, text: str, start: int, end: int) -> Iterator[Finding]:
         cell = text[start:end]

@@ -6,14 +6,16 @@ import re
 from datetime import date
 
 _MONTHS = (
-    "jan(?:uari|uary)?|feb(?:ruari|ruary)?|mrt|maart|mar(?:ch)?|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?|"
+    "jan(?:uari|uary)?|feb(?:ruari|ruary)?|mrt|maart|mar(?:ch)?|apr(?:il)?|mei|may|"
+    "jun[ie]?|jul[iy]?|"
     "aug(?:ustus|ust)?|sept?(?:ember)?|okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
 DATE = re.compile(
     r"(?<![\w/.-])(?:"
     r"(?P<d1>\d{1,2}) ?(?P<s>[-/.]) ?(?P<m1>\d{1,2}) ?(?P=s) ?'?(?P<y1>(?:19|20)\d{2}|\d{2})"
     r"|(?P<y2>(?:19|20)\d{2})[-/.](?P<m2>\d{1,2})[-/.](?P<d2>\d{1,2})"
-    rf"|(?P<d3>\d{{1,2}})(?:e|ste|de|th|st|nd|rd)?[ -](?P<n3>{_MONTHS})\.?,?[ -]'?(?P<y3>(?:19|20)\d{{2}}|\d{{2}})"
+    rf"|(?P<d3>\d{{1,2}})(?:e|ste|de|th|st|nd|rd)?[ -](?P<n3>{_MONTHS})\.?,?[ "
+    rf"-]'?(?P<y3>(?:19|20)\d{{2}}|\d{{2}})"
     rf"|(?P<n4>{_MONTHS})\.? (?P<d4>\d{{1,2}})(?:th|st|nd|rd)?,? (?P<y4>(?:19|20)\d{{2}})"
     r")(?![\w/]|[.-]\d)",
     re.IGNORECASE,

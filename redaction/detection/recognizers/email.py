@@ -17,27 +17,37 @@ from redaction.detection.recognizers.base import Rule
 from redaction.detection.settings import RecognizerSettings
 
 _EMAIL = re.compile(r"[\w.+'-]*\w@(?:[\w-]+\.)+[A-Za-z]{2,24}(?![\w@])")
-_CUT = re.compile(r"(?<![\w.])[\w+-]+(?:\.[\w+-]+)*[.]?\n[\w.+-]*@(?:[\w-]+\.)+[A-Za-z]{2,24}(?!\w)")
+_CUT = re.compile(
+    r"(?<![\w.])[\w+-]+(?:\.[\w+-]+)*[.]?\n[\w.+-]*@(?:[\w-]+\.)+[A-Za-z]{2,24}(?!\w)"
+)
 _HIDDEN = re.compile(
-    r"[\w.+-]*\w\s{0,2}(?:\(|\[|\{)?\s?(?:at|a[pn]e?n?staartje|apestaartje|apenstaart)\s?(?:\)|\]|\})"
+    r"[\w.+-]*\w\s{0,2}(?:\(|\[|\{)?\s?(?:at|a[pn]e?n?staartje|apestaartje|"
+    r"apenstaart)\s?(?:\)|\]|\})"
     r"\s{0,2}\w[\w-]*(?:\s?(?:\.|[(\[]?(?:punt|dot)[)\]]?)\s?[\w-]+)*"
     r"|[\w.+-]*\w (?:apestaartje|apenstaartje|at) \w[\w-]*(?: (?:punt|dot) |\.)[A-Za-z]{2,6}(?!\w)",
     re.IGNORECASE,
 )
 _SPACED = re.compile(
-    r"(?<![\w.])[\w.+-]*\w ?@ ?\w[\w-]*(?: ?\. ?[\w-]+)* ?\. ?(?:nl|com|org|eu|be|net|de|gov)(?!\w)", re.IGNORECASE
+    r"(?<![\w.])[\w.+-]*\w ?@ ?\w[\w-]*(?: ?\. ?[\w-]+)* ?\. ?(?:nl|com|org|eu|be|net|de|"
+    r"gov)(?!\w)",
+    re.IGNORECASE,
 )
 _FREE_MAIL = re.compile(
-    r"@(?:gmail|hotmail|outlook|live|yahoo|icloud|ziggo|kpnmail|kpnplanet|planet|xs4all|upcmail|solcon|"
-    r"home|hetnet|casema|chello|telfort|tele2|zonnet|freedom|protonmail|proton|tutanota|msn|me|gmx)\.",
+    r"@(?:gmail|hotmail|outlook|live|yahoo|icloud|ziggo|kpnmail|kpnplanet|planet|xs4all|"
+    r"upcmail|solcon|"
+    r"home|hetnet|casema|chello|telfort|tele2|zonnet|freedom|protonmail|proton|tutanota|"
+    r"msn|me|gmx)\.",
     re.IGNORECASE,
 )
 
 
 _OFFICE = re.compile(
-    r"@(?:[\w-]+\.)*(?:min\w+|rijks\w*|overheid|gov|government|politie|om|rechtspraak|tweedekamer|eerstekamer|raadvanstate|rekenkamer|"
-    r"gemeente\w*|provincie\w*|prv\w+|vng|ipo|rivm|rvo|nvwa|logius|duo|rws|cbs|cpb|pbl|scp|coa|ind|uwv|svb|kiesraad|belastingdienst|"
-    r"toeslagen|europa|ec|autoriteitpersoonsgegevens|ombudsman|denhaag|amsterdam|rotterdam|utrecht)\.(?:nl|eu|com|org)$",
+    r"@(?:[\w-]+\.)*(?:min\w+|rijks\w*|overheid|gov|government|politie|om|rechtspraak|"
+    r"tweedekamer|eerstekamer|raadvanstate|rekenkamer|"
+    r"gemeente\w*|provincie\w*|prv\w+|vng|ipo|rivm|rvo|nvwa|logius|duo|rws|cbs|cpb|pbl|scp|"
+    r"coa|ind|uwv|svb|kiesraad|belastingdienst|"
+    r"toeslagen|europa|ec|autoriteitpersoonsgegevens|ombudsman|denhaag|amsterdam|rotterdam|"
+    r"utrecht)\.(?:nl|eu|com|org)$",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,9 @@ from dossier.detections import EntityType
 from redaction.detection.findings import Finding
 from redaction.detection.recognizers.base import Rule
 
-_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}[ ]?\d{2}(?:[ .\n-]?[A-Za-z0-9]){11,30}(?![A-Za-z0-9])")
+_IBAN = re.compile(
+    r"(?<![A-Za-z0-9])[A-Za-z]{2}[ ]?\d{2}(?:[ .\n-]?[A-Za-z0-9]){11,30}(?![A-Za-z0-9])"
+)
 _DUTCH = re.compile(r"(?<![A-Za-z0-9])NL[ ]?\d{2}[ .-]?[A-Z]{4}(?:[ .\n-]?\d){10}(?!\d)", re.I)
 
 
@@ -38,11 +40,12 @@ class IbanRecognizer(Rule):
         for match in _IBAN.finditer(text):
             if any(match.start() < b and a < match.end() for a, b in taken):
                 continue
-            end = self._valid_end(text, match)
-            if end is not None:
-                keep = self.stays(text, match.start(), end, before=45, after=45)
+            valid_end = self._valid_end(text, match)
+            if valid_end is not None:
+                keep = self.stays(text, match.start(), valid_end, before=45, after=45)
                 why = "IBAN met kloppende controlecijfers"
-                yield Finding(match.start(), end, EntityType.IBAN, self.score, why, keep)
+                span = (match.start(), valid_end)
+                yield Finding(*span, EntityType.IBAN, self.score, why, keep)
 
     def _valid_end(self, text: str, match: re.Match[str]) -> int | None:
         """The end of the longest part that is a valid IBAN, cut at spaces."""

@@ -13,9 +13,15 @@ from redaction.detection.findings import Finding
 from redaction.detection.recognizers.base import Rule
 
 _V4 = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w]|\.\d)")
-_V6 = re.compile(r"(?<![\w:])(?=[0-9A-Fa-f:]*:[0-9A-Fa-f]*:)(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?![\w:])")
+_V6 = re.compile(
+    r"(?<![\w:])(?=[0-9A-Fa-f:]*:[0-9A-Fa-f]*:)(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?"
+    r"![\w:])"
+)
 _MAC = re.compile(r"(?<![\w:-])(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}(?![\w:-])")
-_NOBODY = re.compile(r"127\.|0\.|255\.|22[4-9]\.|23\d\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|8\.8\.|1\.1\.1\.")
+_NOBODY = re.compile(
+    r"127\.|0\.|255\.|22[4-9]\.|23\d\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|8\.8\.|"
+    r"1\.1\.1\."
+)
 _VERSION_LIKE = 40
 """Four parts that are all smaller look like a version of software."""
 
@@ -40,7 +46,10 @@ class IpAddressRecognizer(Rule):
                 yield self._found(text, match, "IPv6-adres")
 
     def _found(self, text: str, match: re.Match[str], why: str) -> Finding:
-        keep = self.stays(text, *match.span(), before=24, after=0) or _NOBODY.match(match[0]) is not None
+        keep = (
+            self.stays(text, *match.span(), before=24, after=0)
+            or _NOBODY.match(match[0]) is not None
+        )
         why += " van een server" if keep else ""
         return Finding(*match.span(), EntityType.IP, self.score, why, keep)
 

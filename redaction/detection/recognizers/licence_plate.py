@@ -12,8 +12,20 @@ from redaction.detection.findings import Finding
 from redaction.detection.recognizers.base import Rule
 
 SIDECODES = (
-    "AA-99-99", "99-99-AA", "99-AA-99", "AA-99-AA", "AA-AA-99", "99-AA-AA", "99-AAA-9",
-    "9-AAA-99", "AA-999-A", "A-999-AA", "AAA-99-A", "A-99-AAA", "9-AA-999", "999-AA-9",
+    "AA-99-99",
+    "99-99-AA",
+    "99-AA-99",
+    "AA-99-AA",
+    "AA-AA-99",
+    "99-AA-AA",
+    "99-AAA-9",
+    "9-AAA-99",
+    "AA-999-A",
+    "A-999-AA",
+    "AAA-99-A",
+    "A-99-AAA",
+    "9-AA-999",
+    "999-AA-9",
 )
 """Series 1 to 14; ``A`` a letter, ``9`` a digit (RDW, kentekens: opbouw van de reeksen)."""
 
@@ -30,7 +42,10 @@ def _pattern(separator: str) -> str:
 
 _PLATE = re.compile(rf"(?<![\w-])(?:{_pattern('-')})(?![\w-])")
 _LOOSE = re.compile(rf"(?<![\w-])(?:{_pattern('[ -]?')})(?![\w-])", re.IGNORECASE)
-_FOREIGN = re.compile(r"(?<![\w-])(?=[\w -]{0,9}\d)(?=[\w -]{0,9}[A-Z])[A-Z0-9]{1,3}[ -][A-Z0-9]{1,4}(?:[ -][A-Z0-9]{1,4})?(?![\w-])")
+_FOREIGN = re.compile(
+    r"(?<![\w-])(?=[\w -]{0,9}\d)(?=[\w -]{0,9}[A-Z])[A-Z0-9]{1,3}[ "
+    r"-][A-Z0-9]{1,4}(?:[ -][A-Z0-9]{1,4})?(?![\w-])"
+)
 _BELGIAN = re.compile(r"(?<![\w-])[1-9]-[A-Z]{3}-\d{3}(?![\w-])")
 _LABEL = re.compile(r"kenteken\w*|nummerbord|nummerplaat|number plate|plate", re.I)
 _NEVER = re.compile(r"SA|SD|SS|ZZ-ZZ")
@@ -63,6 +78,10 @@ class LicencePlateRecognizer(Rule):
                 yield Finding(*match.span(), EntityType.LICENSE_PLATE, 0.8, why)
         for match in _LOOSE.finditer(text):
             mixed = any(c.isdigit() for c in match[0]) and any(c.isalpha() for c in match[0])
-            if match.start() not in taken and mixed and self.confirmed(text, *match.span(), before=22):
+            if (
+                match.start() not in taken
+                and mixed
+                and self.confirmed(text, *match.span(), before=22)
+            ):
                 why = "kenteken zonder streepjes, label ervoor"
                 yield Finding(*match.span(), EntityType.LICENSE_PLATE, self.score, why)

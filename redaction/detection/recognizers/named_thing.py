@@ -16,31 +16,62 @@ from redaction.detection.settings import RecognizerSettings
 
 _NAME = rf"(?:{WORD} )?{SURNAME}"
 _BEFORE = re.compile(
-    r"(?<![\w])(?:[Cc]ommissie|[Mm]otie|[Aa]mendement|[Ww]et|[Kk]abinet|[Rr]apport|[Ll]ijst|[Mm]ethode|[Nn]orm|[Tt]oets|[Pp]lan|[Aa]kkoord|[Aa]dvies|"
-    r"[Zz]iekte van|[Ss]yndroom van|[Ww]et van|[Hh]uis van|[Tt]estament van|[Bb]eginsel van|[Aa]dviescommissie|[Oo]nderzoekscommissie|[Ee]nquêtecommissie|"
-    r"[Tt]ijdelijke commissie|[Rr]egering|[Pp]rijs|[Ll]ezing|[Cc]riterium|[Ff]ormule|[Mm]odel|[Bb]evindingen van de commissie|[Tt]afel van|"
-    r"[Tt]askforce|[Ww]erkgroep|[Ss]taatscommissie|[Ii]nitiatiefwet|[Nn]ovelle|[Aa]rrest|[Ee]nquête|[Dd]oorrekening)"
-    rf"(?:-| - |(?<=[Mm]issie) |(?<=[Mm]otie) |(?<=[Kk]abinet) |(?<=[Ee]ment) |(?<=[Ll]ijst) |(?<=[Rr]egering) |(?<= van) |(?<=[Ll]ezing) )(?P<name>{SURNAME}(?:[/-]{SURNAME})*)(?: c\.s\.)?"
+    r"(?<![\w])(?:[Cc]ommissie|[Mm]otie|[Aa]mendement|[Ww]et|[Kk]abinet|[Rr]apport|"
+    r"[Ll]ijst|[Mm]ethode|[Nn]orm|[Tt]oets|[Pp]lan|[Aa]kkoord|[Aa]dvies|"
+    r"[Zz]iekte van|[Ss]yndroom van|[Ww]et van|[Hh]uis van|[Tt]estament van|"
+    r"[Bb]eginsel van|[Aa]dviescommissie|[Oo]nderzoekscommissie|[Ee]nquêtecommissie|"
+    r"[Tt]ijdelijke commissie|[Rr]egering|[Pp]rijs|[Ll]ezing|[Cc]riterium|[Ff]ormule|"
+    r"[Mm]odel|[Bb]evindingen van de commissie|[Tt]afel van|"
+    r"[Tt]askforce|[Ww]erkgroep|[Ss]taatscommissie|[Ii]nitiatiefwet|[Nn]ovelle|[Aa]rrest|"
+    r"[Ee]nquête|[Dd]oorrekening)"
+    rf"(?:-| - |(?<=[Mm]issie) |(?<=[Mm]otie) |(?<=[Ww]et) |(?<=[Kk]abinet) |(?<=[Ee]ment) |"
+    rf"(?<=[Ll]ijst) |(?<=[Rr]egering) |(?<= van) |"
+    rf"(?<=[Ll]ezing) )(?P<name>{SURNAME}(?:[/-]{SURNAME})*)(?: c\.s\.)?"
 )
 _PLACE = re.compile(
-    r"(?<![\w])(?:[Zz]aal|[Kk]amer|[Vv]ergaderzaal|[Gg]ebouw|[Vv]leugel|[Bb]rug|[Tt]unnel|[Hh]al|[Ss]tichting|[Ff]onds|[Hh]otel|[Rr]estaurant|[Cc]afé|"
-    r"[Ss]tadion|[Bb]ibliotheek|[Ss]chool|[Mm]aatschap|[Ff]irma|[Aa]ccountantskantoor|[Aa]dvocatenkantoor|[Nn]otariskantoor|[Bb]ureau|[Gg]arage|[Bb]akkerij|"
-    r"[Uu]itgeverij|[Bb]oekhandel|[Bb]ouwbedrijf|[Aa]annemer|[Ss]tudio|[Mm]akelaar(?:dij|skantoor)|[Tt]ransportbedrijf|[Dd]eurwaarder(?= \w+ (?:\w+ )?&))"
+    r"(?<![\w])(?:[Zz]aal|[Kk]amer|[Vv]ergaderzaal|[Gg]ebouw|[Vv]leugel|[Bb]rug|[Tt]unnel|"
+    r"[Hh]al|[Ss]tichting|[Ff]onds|[Hh]otel|[Rr]estaurant|[Cc]afé|"
+    r"[Ss]tadion|[Bb]ibliotheek|[Ss]chool|[Mm]aatschap|[Ff]irma|[Aa]ccountantskantoor|"
+    r"[Aa]dvocatenkantoor|[Nn]otariskantoor|[Bb]ureau|[Gg]arage|[Bb]akkerij|"
+    r"[Uu]itgeverij|[Bb]oekhandel|[Bb]ouwbedrijf|[Aa]annemer|[Ss]tudio|[Mm]akelaar(?:dij|"
+    r"skantoor)|[Tt]ransportbedrijf|[Dd]eurwaarder(?= \w+ (?:\w+ )?&))"
     rf" (?P<name>{_NAME}(?: ?& ?{_NAME})?)"
 )
 _BEHIND = re.compile(
-    rf"(?P<name>(?:{WORD} ){{0,2}}{SURNAME})(?:[ -](?:& (?:{WORD})(?: \w+)?|en (?:Zonen|Zn|Co|Partners)|Advocaten|B\.?V\.?|N\.?V\.?|[Hh]olding|Groep|Legal|College|Stichting|Instituut|"
-    r"Theater|Muziektheater|Museum|Universiteit|Universiteiten|School|Lyceum|Ziekenhuis|Kazerne|Kliniek|Prijs|Lezing|Fonds|Huis|Hotel|Arena|Hal|Bouw|Transport|Consultancy|"
-    r"Advies|Makelaars|Notarissen|Accountants|Vastgoed|Reizen|[Ll]ezing|leerstoel|bandjes?|syndroom|criteria|formule|toets|debat|debacle|affaire|moord|rapport|advies|brief|kabinet|model|prijs|norm|methode|effect|wet|motie|aardappel|commissie|gelden|"
-    r"akkoord|doctrine|arrest|zaal|laan|straat|plein|weg|brug|tunnel|kazerne|bajes|beurs|lijn)(?!\w)|'s [Ll]aw)"
+    rf"(?P<name>(?:{WORD} ){{0,2}}{SURNAME})(?:[ -](?:& (?:{WORD})(?: \w+)?|en (?:Zonen|Zn|"
+    rf"Co|Partners)|Advocaten|B\.?V\.?|N\.?V\.?|[Hh]olding|Groep|Legal|College|Stichting|"
+    rf"Instituut|"
+    r"Theater|Muziektheater|Museum|Universiteit|Universiteiten|School|Lyceum|Ziekenhuis|"
+    r"Kazerne|Kliniek|Prijs|Lezing|Fonds|Huis|Hotel|Arena|Hal|Bouw|Transport|Consultancy|"
+    r"Advies|Makelaars|Notarissen|Accountants|Vastgoed|Reizen|[Ll]ezing|leerstoel|bandjes?|"
+    r"syndroom|criteria|formule|toets|debat|debacle|affaire|moord|rapport|advies|brief|"
+    r"kabinet|model|prijs|norm|methode|effect|wet|motie|aardappel|commissie|gelden|"
+    r"akkoord|doctrine|arrest|zaal|laan|straat|plein|weg|brug|tunnel|kazerne|bajes|beurs|"
+    r"lijn)(?!\w)|'s [Ll]aw)"
 )
 _COMPOUND = re.compile(
-    rf"(?<![\w-])(?P<name>(?:(?:{PARTICLE} )*(?:{WORD} )?(?:{PARTICLE} )*[{UPPER}][\w'-]*(?:straat|laan|plein|gracht|kade|singel|dreef|weg)|(?:(?:Van|De|Prins|Prinses|Koning|Koningin|Sint) )?(?:(?:de|der|den) )?[{UPPER}][\w'-]*(?:straat|laan|plein|gracht|kade|singel|dreef|weg|zaal|kazerne|leerstoel|lezing|prijs|wet|bajes|brug|"
-    r"tunnel|college|school|huis|kerk|park|hof|stadion|fonds|instituut|museum|zijde|norm|gelden|vijver|berg)))(?!\w)"
-    rf"|(?<![\w-])(?P<of>(?:Laan|Plein|Weg|Kade|Hof|Huis|Kasteel|Fort|Slot|Park|Paleis) van (?:(?:de|den|het) )?{WORD})(?! \d)"
+    rf"(?<![\w-])(?P<name>(?:(?:{PARTICLE} )*(?:{WORD} )?(?:{PARTICLE} "
+    rf")*[{UPPER}][\w'-]*(?:straat|laan|plein|gracht|kade|singel|dreef|weg)|(?:(?:Van|De|"
+    rf"Prins|Prinses|Koning|Koningin|Sint) )?(?:(?:de|der|den) )?[{UPPER}][\w'-]*(?:straat|"
+    rf"laan|plein|gracht|kade|singel|dreef|weg|zaal|kazerne|leerstoel|lezing|prijs|wet|"
+    rf"bajes|brug|"
+    r"tunnel|college|school|huis|kerk|park|hof|stadion|fonds|instituut|museum|zijde|norm|"
+    r"gelden|vijver|berg)))(?!\w)"
+    rf"|(?<![\w-])(?P<of>(?:Laan|Plein|Weg|Kade|Hof|Huis|Kasteel|Fort|Slot|Park|"
+    rf"Paleis) van (?:(?:de|den|het) )?{WORD})(?! \d)"
 )
 
 
+_BUILDING = re.compile(
+    rf"(?<![\w-])(?:{WORD} ){{0,3}}{WORD}-(?:gebouw|pad|zaal|kazerne|plein|straat|laan|"
+    rf"park|school|huis|"
+    r"brug|vleugel|toren|complex|stadion|hal|lezing|prijs|fonds|instituut|museum)(?!\w)"
+    rf"|(?<=[DdHh]e[t ])(?:(?<=t) )?(?:{WORD} ){{1,3}}[{UPPER}][\w']+(?:huis|kazerne|zaal|"
+    rf"plein|school|gebouw|"
+    r"college|kerk|brug|park|theater|fonds|instituut|gasthuis|stadion)(?!\w)"
+    rf"|(?:Prins|Prinses|Koning|Koningin) (?:{WORD} ){{1,2}}\w*(?:[Ff]onds|[Kk]azerne|"
+    rf"[Ss]tichting|[Hh]uis)"
+)
 _STREETLIKE = re.compile(r"(?:straat|laan|plein|gracht|singel|dreef|kazerne|leerstoel|lezing)$")
 
 
@@ -68,6 +99,8 @@ class NamedThingRecognizer(Rule):
             yield self._keep(*match.span(), "naam van een zaal, gebouw of organisatie")
         for match in _BEHIND.finditer(text):
             yield self._keep(*match.span(), "naam van een organisatie of ding")
+        for match in _BUILDING.finditer(text):
+            yield self._keep(*match.span(), "gebouw, prijs of instelling met een naam erin")
         for match in _COMPOUND.finditer(text):
             last = (match["name"] or match["of"]).split()[-1]
             if match["name"] and "S" in self._lexicon.flags(last) and not _STREETLIKE.search(last):

@@ -16,18 +16,24 @@ from redaction.detection.recognizers.base import Rule
 from redaction.detection.settings import RecognizerSettings
 
 _STAMPED = re.compile(
-    r"(?m)^[ \t]*(?:\[[^\]\n]{4,24}\]|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})? ?-?|\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?-)?)"
+    r"(?m)^[ \t]*(?:\[[^\]\n]{4,24}\]|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4},? "
+    r"\d{1,2}:\d{2}(?::\d{2})? ?-?|\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?-)?)"
     r"[ ]?~?[ ]?(?P<who>[^:\n<>\d]{1,40}?)(?: \((?:gast|guest|extern)\))?:(?= |\n|$)"
 )
-_HEADED = re.compile(r"(?m)^[ \t]*\*{2}(?P<who>[^*\n]{2,40}?)\*{2}(?: \(\w+\))?[ ]+\d{1,2}[:.]\d{2}")
+_HEADED = re.compile(
+    r"(?m)^[ \t]*\*{2}(?P<who>[^*\n]{2,40}?)\*{2}(?: \(\w+\))?[ ]+\d{1,2}[:.]\d{2}"
+)
 _TIME_BEHIND = re.compile(r"(?m)^[ \t]*(?P<who>[^\d\n:]{2,40}?)[ ]{1,3}\(?\d{1,2}:\d{2}\)?[ \t]*$")
 _PLAIN = re.compile(r"(?m)^[ \t]*(?:[-*•] )?~?(?P<who>[^\W\d_][\w .'-]{0,28}[\w.]):(?= \S)")
 _AT = re.compile(rf"(?<![\w.@])@(?P<who>{WORD}(?: {WORD})?|[a-z][a-z-]+)(?![\w@.]*[\w@])")
 
 
 _NO_SPEAKERS = frozenset(
-    "bot system systeem onderwerp subject re fw from sent to cc bcc van aan verzonden datum date let op nb ps "
-    "vraag antwoord actie besluit punt stand doel bijlage bijlagen betreft kenmerk locatie status conclusie".split(),
+    """
+    bot system systeem onderwerp subject re fw from sent to cc bcc van aan verzonden datum date
+    let op nb ps vraag antwoord actie besluit punt stand doel bijlage bijlagen betreft kenmerk
+    locatie status conclusie
+    """.split()  # noqa: SIM905  a word list reads better as text
 )
 
 
@@ -50,11 +56,13 @@ class ChatPersonRecognizer(Rule):
         often = Counter(match["who"] for match in plain)
         if len(plain) >= 4 and len(often) >= 2 and max(often.values()) >= 2:
             for match in plain:
-                if often[match["who"]] >= 2 or "F" in self._reader.lexicon.flags(match["who"].split()[0]):
+                if often[match["who"]] >= 2 or "F" in self._reader.lexicon.flags(
+                    match["who"].split()[0]
+                ):
                     yield from self._speaker(text, match, True)
         for match in _AT.finditer(text):
             flags = self._reader.lexicon.flags(match["who"].split()[0])
-            if match["who"][0].isupper() and "W" not in flags or "F" in flags:
+            if (match["who"][0].isupper() and "W" not in flags) or "F" in flags:
                 why = "aangesproken met een apenstaartje"
                 yield Finding(*match.span("who"), EntityType.PERSON, self.score - 0.1, why)
 

@@ -1,4 +1,4 @@
-"""Persons by the form of the name: initials with a surname, address-book form, first and last name."""
+"""Persons by the form of the name: initials and surname, address book, first and last name."""
 
 from __future__ import annotations
 
@@ -19,22 +19,66 @@ _INITIALLED = re.compile(
     rf"(?<![\w.@/-])(?P<init>{INITIALS})(?:\({WORD}\) )?(?P<last>{SURNAME})(?! ?&| Advoc| B\.V|\w)"
 )
 _FIRST_LAST = re.compile(
-    rf"(?<![\w.@/-])(?P<first>{WORD})(?: (?:\({WORD}\)|[{UPPER}][a-z]?\.))*(?P<second> {WORD})?[ ](?P<last>{SURNAME})(?![\w@])"
+    rf"(?<![\w.@/-])(?P<first>{WORD})(?: (?:\({WORD}\)|[{UPPER}][a-z]?\.))*(?P<second> "
+    rf"{WORD})?[ ](?P<last>{SURNAME})(?![\w@])"
 )
-_FIRST_INITIAL = re.compile(rf"(?<![\w.@/-])(?P<first>{WORD}) (?P<init>[{UPPER}]\.)(?! ?[{UPPER}][\w.])")
+_FIRST_INITIAL = re.compile(
+    rf"(?<![\w.@/-])(?P<first>{WORD}) (?P<init>[{UPPER}]\.)(?! ?[{UPPER}][\w.])"
+)
 _ALONE = re.compile(rf"(?<![\w.@/&-])(?P<first>{WORD})(?![\w@/]| &|\.\w)")
 _LOWER_PAIR = re.compile(
-    rf"(?<![\w.@/-])(?P<first>[a-z][^\W\d_A-Z]+)(?: en (?P<second>[a-z][^\W\d_]+))? (?P<last>(?:{PARTICLE} )*[a-z][^\W\d_]+(?:-[a-z][^\W\d_]+)?)(?![\w@])"
+    rf"(?<![\w.@/-])(?P<first>[a-z][^\W\d_A-Z]+)(?: en (?P<second>[a-z][^\W\d_]+))? "
+    rf"(?P<last>(?:{PARTICLE} )*[a-z][^\W\d_]+(?:-[a-z][^\W\d_]+)?)(?![\w@])"
 )
 
 
-_NO_INITIALS = ("l.s.", "n.b.", "p.s.", "b.v.", "n.v.", "a.o.b.", "d.d.", "i.v.m.", "m.b.t.", "t.a.v.", "n.a.v.", "o.b.v.", "w.v.t.t.k.", "a.u.b.")
+_NO_INITIALS = (
+    "l.s.",
+    "n.b.",
+    "p.s.",
+    "b.v.",
+    "n.v.",
+    "a.o.b.",
+    "d.d.",
+    "i.v.m.",
+    "m.b.t.",
+    "t.a.v.",
+    "n.a.v.",
+    "o.b.v.",
+    "w.v.t.t.k.",
+    "a.u.b.",
+)
 
 
-_LOWER_ALONE = re.compile(r"(?<![\w.@/_-])[a-z][^\W\d_A-Z]{3,}(?:-[a-z][^\W\d_]{2,})?(?![\w@/_]|\.\w|-\w)")
+_OTHER_SCRIPT = re.compile(
+    r"[\u4e00-\u9fff\uac00-\ud7af]{2,6}|[\u0600-\u06ff]{2,}(?: [\u0600-\u06ff]{2,}){0,3}"
+)
+_LOWER_ALONE = re.compile(
+    r"(?<![\w.@/_-])[a-z][^\W\d_A-Z]{3,}(?:-[a-z][^\W\d_]{2,})?(?![\w@/_]|\.\w|-\w)"
+)
 
 
-_GREETS = frozenset("beste dag joe yo hey hee ha hai lieve dear hi hoi hallo hello geachte dank groet".split())
+_GREETS = frozenset(
+    [
+        "beste",
+        "dag",
+        "joe",
+        "yo",
+        "hey",
+        "hee",
+        "ha",
+        "hai",
+        "lieve",
+        "dear",
+        "hi",
+        "hoi",
+        "hallo",
+        "hello",
+        "geachte",
+        "dank",
+        "groet",
+    ]
+)
 
 
 class NameFormRecognizer(Rule):
@@ -51,6 +95,8 @@ class NameFormRecognizer(Rule):
     def find(self, text: str, artifacts: NlpArtifacts) -> Iterator[Finding]:
         """Address-book form, initials, first name with surname, and first names alone."""
         yield from self._address_book(text)
+        for match in _OTHER_SCRIPT.finditer(text):
+            yield self._found(match.span(), self.score - 0.3, "naam in een ander schrift")
         for match in _INITIALLED.finditer(text):
             if self._is_initialled(match):
                 yield self._found(match.span(), self.score, "voorletters met een achternaam")
@@ -68,11 +114,14 @@ class NameFormRecognizer(Rule):
                 yield self._found(match.span(), self.score - 0.2, "naam zonder hoofdletters")
 
         if is_informal(text):
-            for match in _LOWER_ALONE.finditer(text):
-                flags = self._lexicon.flags(match[0])
-                if "F" in flags and not set(flags) & {"W", "P"}:
-                    why = "voornaam zonder hoofdletter in een informele tekst"
-                    yield self._found(match.span(), self.score - 0.3, why)
+            yield from self._lower_case(text)
+
+    def _lower_case(self, text: str) -> Iterator[Finding]:
+        for match in _LOWER_ALONE.finditer(text):
+            flags = self._lexicon.flags(match[0])
+            if "F" in flags and not set(flags) & {"W", "P"}:
+                why = "voornaam zonder hoofdletter in een informele tekst"
+                yield self._found(match.span(), self.score - 0.3, why)
 
     def _address_book(self, text: str) -> Iterator[Finding]:
         for match in HEADER_FORM.finditer(text):
@@ -85,7 +134,9 @@ class NameFormRecognizer(Rule):
             why = "naam in adresboekvorm"
             yield self._found((match.start(), match.end("given")), self.score, why)
             if match["first"] and re.fullmatch(rf"{WORD}(?:[ -]{WORD})*", match["first"].strip()):
-                yield self._found(match.span("first"), self.score, "roepnaam achter een adresboekvorm")
+                yield self._found(
+                    match.span("first"), self.score, "roepnaam achter een adresboekvorm"
+                )
 
     def _is_initialled(self, match: re.Match[str]) -> bool:
         if match[0].casefold().startswith(_NO_INITIALS):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -15,32 +16,47 @@ from redaction.detection.recognizers.base import Rule
 from redaction.detection.settings import RecognizerSettings
 
 _GREETING = re.compile(
-    r"(?m)(?:^|(?<=, )|(?<=: ))[ \t]*(?:[Bb]este|[Hh]oi|[Hh]allo|[Dd]ag|[Hh]a|[Hh]ai|[Hh]ey|[Hh]ee+y?|[Ll]ieve|[Hh]i|[Yy]o|[Jj]oe|[Dd]ear|"
-    r"[Gg]eachte|[Gg]oedemorgen|[Gg]oedemiddag|[Gg]oedenavond|[Gg]oeiemorgen|[Gg]oedendag|[Mm]orgen|[Mm]iddag|[Ww]aarde|[Dd]ank|"
+    r"(?m)(?:^|(?<=, )|(?<=: ))[ \t]*(?:[Bb]este|[Hh]oi|[Hh]allo|[Dd]ag|[Hh]a|[Hh]ai|"
+    r"[Hh]ey|[Hh]ee+y?|[Ll]ieve|[Hh]i|[Yy]o|[Jj]oe|[Dd]ear|"
+    r"[Gg]eachte|[Gg]oedemorgen|[Gg]oedemiddag|[Gg]oedenavond|[Gg]oeiemorgen|[Gg]oedendag|"
+    r"[Mm]orgen|[Mm]iddag|[Ww]aarde|[Dd]ank|"
     r"[Tt]hanks|[Tt]hx|[Hh]ello|[Aa]lvast dank|[Dd]ank je(?: wel)?|[Bb]edankt) "
-    r"(?P<names>(?:heren? |mevrouw |heer/mevrouw |collega'?s? |meneer |colleague |Mr\.? |Ms\.? |Mrs\.? )?[^\n,!.:?;()]{2,60}?)"
+    r"(?P<names>(?:heren? |mevrouw |heer/mevrouw |collega'?s? |meneer |colleague |Mr\.? |"
+    r"Ms\.? |Mrs\.? )?[^\n,!.:?;()]{2,60}?)"
     r"(?=\s*(?:[,!.:?;(-]|\n|$))"
 )
 _CALLED = re.compile(
-    rf"(?m)^[ \t]*@?(?P<names>(?:{WORD})(?:(?: en | and |/|, )(?:{WORD})){{0,3}}) ?(?:,(?=\s)|[:!](?=\s))"
+    rf"(?m)^[ \t]*@?(?P<names>(?:{WORD})(?:(?: en | and |/|"
+    rf", )(?:{WORD})){{0,3}}) ?(?:,(?=\s)|[:!](?=\s))"
 )
 _CLOSING = re.compile(
-    r"(?im)(?:^|(?<=[.!?,] )|(?<=\n))[ \t]*(?:(?:met |m\.?)?(?:vriendelijke?|vr\.?|hartelijke?|collegiale|beste|warme|lieve|veel)?[ ]?groet(?:en|jes)?"
-    r"(?: uit [\w -]{3,20})?|mvg|m\.v\.g\.|vr\.? ?gr\.?|gr\.?|grt|grtz?|grtjs|gr(?:oe)?tjs|hoogachtend|hgr|(?:kind |best |warm )?regards|best|cheers|"
-    r"sincerely|yours (?:sincerely|faithfully)|liefs|hartelijks|tot (?:morgen|dan|straks|snel|zo|maandag|dinsdag|woensdag|donderdag|"
-    r"vrijdag)|fijn weekend|goed weekend|fijne avond|succes|alvast (?:bedankt|dank)|(?:veel )?dank(?: je(?: wel)?)?|thx|thanks|xx+|x|"
-    r"namens deze|getekend|w\.g\.)(?![\w-])(?: en [\w ]{3,24}(?=[,!]))?[ ]?(?:/ kind regards)?[,!. ]*"
+    r"(?im)(?:^|(?<=[.!?,] )|(?<=\n))[ \t]*(?:(?:met |m\.?)?(?:vriendelijke?|vr\.?|"
+    r"hartelijke?|collegiale|beste|warme|lieve|veel)?[ ]?groet(?:en|jes)?"
+    r"(?: uit [\w -]{3,20})?|mvg|m\.v\.g\.|vr\.? ?gr\.?|gr\.?|grt|grtz?|grtjs|gr(?:oe)?tjs|"
+    r"hoogachtend|hgr|(?:kind |best |warm )?regards|best|cheers|"
+    r"sincerely|yours (?:sincerely|faithfully)|liefs|hartelijks|tot (?:morgen|dan|straks|"
+    r"snel|zo|maandag|dinsdag|woensdag|donderdag|"
+    r"vrijdag)|fijn weekend|goed weekend|fijne avond|succes|alvast (?:bedankt|dank)|"
+    r"(?:veel )?dank(?: je(?: wel)?)?|thx|thanks|xx+|x|"
+    r"namens deze|getekend|w\.g\.)(?![\w-])(?: en [\w ]{3,24}(?=[,!]))?[ ]?(?:/ "
+    r"kind regards)?[,!. ]*"
 )
 _BLOCK_END = re.compile(
-    r"(?m)^[ \t]*(?:(?:Van|From|Op|On|Verzonden|Sent|Verstuurd|Afzender|NB|PS|p\.s\.|P\.S\.|Ps)\b.*|[-_=.*]{2,}.*|--.*|\[.*|Download .*|CC:.*)$"
+    r"(?m)^[ \t]*(?:(?:Van|From|Op|On|Verzonden|Sent|Verstuurd|Afzender|NB|PS|p\.s\.|"
+    r"P\.S\.|Ps)\b.*|[-_=.*]{2,}.*|--.*|\[.*|Download .*|CC:.*)$"
 )
 _LONE = re.compile(
-    rf"[{UPPER}]\.?|[{UPPER}]\.? ?[{UPPER}]\.?|[{UPPER}]'?[a-z]{{0,3}}[{UPPER}]|[{UPPER}]'[a-z]{{1,2}}|[a-z]{{2}}|"
+    rf"[{UPPER}]\.?|[{UPPER}]\.? ?[{UPPER}]\.?|[{UPPER}]'?[a-z]{{0,3}}[{UPPER}]|"
+    rf"[{UPPER}]'[a-z]{{1,2}}|[a-z]{{2}}|"
     rf"{WORD}(?: (?:[A-Z]\.?|{WORD}|van|de|der|den|ten|ter|te|'t|la|el)){{0,5}}"
 )
 _TAIL_MARK = re.compile(rf"[.!?)] ([a-z]{{2}}|[{UPPER}][a-z]{{0,3}}[{UPPER}])$")
 _NOT_SIGNED = frozenset(
-    ["ok", "nb", "ps", "fyi", "eom", "nvt", "id", "pm", "am", "re", "fw", "ja", "nee", "prima", "top", "akkoord", "eens", "dank", "bedankt", "groet", "mvg", "spoed", "zie", "concept", "bijlage", "bijlagen", "einde", "ook", "is", "en", "of", "de", "het", "an", "bv", "nl", "tv", "eu", "vn", "wa", "nou", "he", "hè", "mm", "oo", "oh", "ai"],
+    """
+    ok nb ps fyi eom nvt id pm am re fw ja nee prima top akkoord eens dank bedankt groet mvg
+    spoed zie concept bijlage bijlagen einde ook is en of de het an bv nl tv eu vn wa nou he hè
+    mm oo oh ai mob mobil mobiel tel fax direct sorry allen welterusten directie
+    """.split()  # noqa: SIM905  a word list reads better as text
 )
 
 
@@ -62,7 +78,9 @@ class LetterPersonRecognizer(Rule):
             yield from self._names(text, start, end, True, "naam in de aanhef")
         for match in _CALLED.finditer(text):
             if self._is_call(match["names"]):
-                yield from self._names(text, *match.span("names"), False, "naam als aanhef van een regel")
+                yield from self._names(
+                    text, *match.span("names"), False, "naam als aanhef van een regel"
+                )
         for match in _CLOSING.finditer(text):
             yield from self._under_closing(text, match.end())
         yield from self._sign_offs(text)
@@ -108,16 +126,21 @@ class LetterPersonRecognizer(Rule):
             return
         title = TITLES.match(text, start, end)
         start = title.end() if title else start
-        cut = re.compile(r" - | – | \| |,(?! ?[A-Z]\.)| \((?![A-Z][a-z]+\) )|\s{2,}|\. (?=[A-Z][a-z]+ )").search(text, start, end)
+        cut = re.compile(
+            r" - | – | \| |,(?! ?[A-Z]\.)| \((?![A-Z][a-z]+\) )|\s{2,}|\. (?=[A-Z][a-z]+ )"
+        ).search(text, start, end)
         stop = cut.start() if cut else end
         for name in self._reader.read_entry(text, start, stop, lower=True):
-            if not name.functional and text[name.start : name.end].casefold().strip(".") not in _NOT_SIGNED:
+            if (
+                not name.functional
+                and text[name.start : name.end].casefold().strip(".") not in _NOT_SIGNED
+            ):
                 yield self._found(name.start, name.end, "naam onder de afsluiting")
 
     def _sign_offs(self, text: str) -> Iterator[Finding]:
         """A short last line of a message that can only be its sender."""
         blocks = [0, *(m.start() for m in _BLOCK_END.finditer(text)), len(text)]
-        for begin, end in zip(blocks, blocks[1:], strict=False):
+        for begin, end in itertools.pairwise(blocks):
             lines = [m for m in re.finditer(r"[^\n]+", text[begin:end]) if m[0].strip()]
             if not lines:
                 continue
@@ -138,7 +161,11 @@ class LetterPersonRecognizer(Rule):
         if len(word) <= 4 and not (len(word) > 2 and word[1:].islower()):
             return True
         flags = self._reader.lexicon.flags(word.split(maxsplit=1)[0])
-        return "F" in flags or (not flags and " " not in word) or (self._reader.is_name(word, lower=False) and "W" not in flags)
+        return (
+            "F" in flags
+            or (not flags and " " not in word)
+            or (self._reader.is_name(word, lower=False) and "W" not in flags)
+        )
 
     def _found(self, start: int, end: int, why: str) -> Finding:
         return Finding(start, end, EntityType.PERSON, self.score, why)

@@ -17,14 +17,22 @@ from redaction.detection.settings import RecognizerSettings
 
 MODEL_LABELS = frozenset({"PER", "PERSON"})
 _TOKEN = re.compile(r"(?:[^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_]))*\.?)+|'[ts]")
-_PIECE = re.compile(r"[^\n;|=:\"<>@\d()*~,]+(?:\n(?=(?:van|de|der|den|ten|ter) )[^\n;|=:\"<>@\d()*~,]+)?")
+_PIECE = re.compile(
+    r"[^\n;|=:\"<>@\d()*~,]+(?:\n(?=(?:van|de|der|den|ten|ter) )[^\n;|=:\"<>@\d()*~,]+)?"
+)
 _INITIALS = re.compile(rf"(?:[{UPPER}][a-z]?\.)+|[{UPPER}]")
 _PLACE_CUE = re.compile(r"(?<!\w)(?:te|in|naar|uit|gemeente|bij|regio|provincie) $")
-_ABBREVIATED = re.compile(r"(?:[^\W\d_]{2,}\.[^\W\d_]+|(?:[^\W\d_]\.)+[a-z]\w*)\.?|[A-Za-z]\.[a-z](?:\.[a-z])*\.?")
+_ABBREVIATED = re.compile(
+    r"(?:[^\W\d_]{2,}\.[^\W\d_]+|(?:[^\W\d_]\.)+[a-z]\w*)\.?|"
+    r"[A-Za-z]\.[a-z](?:\.[a-z])*\.?"
+)
 _AROUND = frozenset(
-    "beste hoi hallo dag ha hey hee heey lieve hi yo joe dear geachte goedemorgen goedemiddag groet groeten groetjes "
-    "gr grt mvg met dank voor van aan en of dat die wil heeft kan vraag namens door cc re fw fyi ok oke zie best kind "
-    "regards thx thanks mede ook bij uit als is was bedankt succes hoogachtend the will reported law".split(),
+    """
+    beste hoi hallo dag ha hey hee heey lieve hi yo joe dear geachte goedemorgen goedemiddag
+    groet groeten groetjes gr grt mvg met dank voor van aan en of dat die wil heeft kan vraag
+    namens door cc re fw fyi ok oke zie best kind regards thx thanks mede ook bij uit als is was
+    bedankt succes hoogachtend the will reported law
+    """.split()  # noqa: SIM905  a word list reads better as text
 )
 _LEFT = re.compile(rf"(?:(?:(?:{WORD}|[{UPPER}]\.|(?:[{UPPER}]\.)+) )?(?:{PARTICLE} ?){{0,3}})$")
 _RIGHT = re.compile(rf"(?:-{WORD}| (?:{PARTICLE} )+{WORD})")
@@ -66,7 +74,11 @@ class ModelPersonRecognizer(Rule):
             return
         start, end = tokens[0].start(), tokens[-1].end()
         words = [token[0] for token in tokens]
-        if end - start < 2 or text[start:end].casefold() in ("l.s.", "n.b.", "p.s.") or self._reader.is_functional(text[start:end]):
+        if (
+            end - start < 2
+            or text[start:end].casefold() in ("l.s.", "n.b.", "p.s.")
+            or self._reader.is_functional(text[start:end])
+        ):
             return
         if any(_ABBREVIATED.fullmatch(word) for word in words):
             return
@@ -84,7 +96,10 @@ class ModelPersonRecognizer(Rule):
     def _may_begin(self, tokens: list[re.Match[str]]) -> bool:
         word = tokens[0][0]
         if word.casefold() in PARTICLES:
-            return len(tokens) > 1 and self._may_begin(tokens[1:])
+            following = tokens[1][0] if len(tokens) > 1 else ""
+            known = set(self._lexicon.flags(following)) if following else set()
+            given = "F" in known and "S" not in known
+            return bool(following) and not given and self._may_begin(tokens[1:])
         return word.casefold() not in _AROUND and self._may_end(word)
 
     def _breaks(self, word: str, capital: bool = False) -> bool:
@@ -98,7 +113,11 @@ class ModelPersonRecognizer(Rule):
 
     def _may_end(self, word: str) -> bool:
         """Whether the word can be the last of a name."""
-        if word.casefold() in PARTICLES or word.casefold() in _AROUND or TITLES.fullmatch(word + " x"):
+        if (
+            word.casefold() in PARTICLES
+            or word.casefold() in _AROUND
+            or TITLES.fullmatch(word + " x")
+        ):
             return False
         flags = set(self._lexicon.flags(word.strip(".'-")))
         if _INITIALS.fullmatch(word):
@@ -134,7 +153,7 @@ class ModelPersonRecognizer(Rule):
         """Whether what follows is the rest of the surname and not "Sanne van WJZ"."""
         if more.startswith("-"):
             return True
-        last = more.split()[-1]
+        last = more.rsplit(maxsplit=1)[-1]
         known = "S" in self._lexicon.flags(last) and "W" not in self._lexicon.flags(last)
         return " " not in name and known and not self._breaks(last)
 
@@ -143,15 +162,19 @@ class ModelPersonRecognizer(Rule):
         right = _RIGHT.match(text, end)
         if right and self._goes_on(text[start:end], right[0]):
             end = right.end()
-        if text[end : end + 1] == "." and re.search(rf"(?:^|[ .])[{UPPER}]$", text[max(0, end - 2) : end]):
+        if text[end : end + 1] == "." and re.search(
+            rf"(?:^|[ .])[{UPPER}]$", text[max(0, end - 2) : end]
+        ):
             end += 1
         left = _LEFT.search(text, max(0, start - 30), start)
         if left and left[0].strip():
             grown = re.match(rf"(?:(?:[{UPPER}]\.)+ ?)", left[0])
             first = left[0].split()[0]
             particles_only = all(w.casefold() in PARTICLES for w in left[0].split())
-            if grown or (particles_only and text[left.start()].islower() is False) or (
-                "F" in self._lexicon.flags(first) and "W" not in self._lexicon.flags(first)
+            if (
+                grown
+                or (particles_only and text[left.start()].islower() is False)
+                or ("F" in self._lexicon.flags(first) and "W" not in self._lexicon.flags(first))
             ):
                 start = left.start() + (len(left[0]) - len(left[0].lstrip()))
         return start, end

@@ -15,35 +15,51 @@ from redaction.detection.recognizers.base import Rule
 from redaction.detection.settings import RecognizerSettings
 
 _TITLED = re.compile(
-    rf"(?<![\w.-])(?:{TITLE}[ ]?)+[ ]?(?P<name>(?:{INITIALS}|{WORD} )?(?:\({WORD}\) )?{SURNAME}(?! ?&))"
+    rf"(?<![\w.-])(?:{TITLE}[ ]?)+[ ]?(?P<name>(?:{INITIALS}|"
+    rf"{WORD} )?(?:\({WORD}\) )?{SURNAME}(?! ?&))"
 )
 _LOWER = re.compile(
-    rf"(?<![\w.-])(?:mevrouw|mevr\.?|mw\.?|dhr\.?|meneer|de heer) (?P<name>(?:(?:{PARTICLE} )*)[^\W\d_]{{3,}})(?!\w)"
+    rf"(?<![\w.-])(?:mevrouw|mevr\.?|mw\.?|dhr\.?|meneer|"
+    rf"de heer) (?P<name>(?:(?:{PARTICLE} )*)[^\W\d_]{{3,}})(?!\w)"
 )
 _RELATION = re.compile(
-    r"(?<![\w-])(?:collega|collegaatje|secretaresse|chauffeur|portier|tolk|buurman|buurvrouw|dochter|zoon|zoontje|"
-    r"dochtertje|vrouw|man|echtgenoot|echtgenote|partner|broer|zus|zusje|broertje|moeder|vader|oma|opa|tante|oom|ome|"
-    r"nicht|neef|vriend|vriendin|huisarts|psycholoog|arts|fysiotherapeut|praktijkondersteuner|behandelaar|"
-    r"medewerkster|medewerker|stagiaire?|klager|klaagster|getuige|verdachte|slachtoffer|cliënte?|patiënte?|"
-    r"verzoeker|verzoekster|bezwaarmaker|appellante?|eiser|eiseres|gemachtigde|penningmeester|beveiliger|agente?|"
-    r"bedrijfsleider|eigenaar|eigenaresse|bewoner|bewoonster|huurder|huurster|baas|leidinggevende|teamleider|"
-    r"projectleider|fotograaf|notulist|notuliste|secretariaat|PA|HR-adviseur|bedrijfsarts|arbo-arts|adviseur|jurist|"
-    r"beleidsmedewerker|afdelingshoofd|directeur|interpreter|agent|tolken|agenten|dossierhouder|inspecteur|"
-    r"rechercheur|interviewer|trainee|gezinslid|kleine|advocaat|advocate|contactpersoon|colleague|assistant),?:? "
+    r"(?<![\w-])(?:collega|collegaatje|secretaresse|chauffeur|portier|tolk|buurman|"
+    r"buurvrouw|dochter|zoon|zoontje|"
+    r"dochtertje|vrouw|man|echtgenoot|echtgenote|partner|broer|zus|zusje|broertje|moeder|"
+    r"vader|oma|opa|tante|oom|ome|"
+    r"nicht|neef|vriend|vriendin|huisarts|psycholoog|arts|fysiotherapeut|"
+    r"praktijkondersteuner|behandelaar|"
+    r"medewerkster|medewerker|stagiaire?|klager|klaagster|getuige|verdachte|slachtoffer|"
+    r"cliënte?|patiënte?|"
+    r"verzoeker|verzoekster|bezwaarmaker|appellante?|eiser|eiseres|gemachtigde|"
+    r"penningmeester|beveiliger|agente?|"
+    r"bedrijfsleider|eigenaar|eigenaresse|bewoner|bewoonster|huurder|huurster|baas|"
+    r"leidinggevende|teamleider|"
+    r"projectleider|fotograaf|notulist|notuliste|secretariaat|PA|HR-adviseur|bedrijfsarts|"
+    r"arbo-arts|adviseur|jurist|"
+    r"beleidsmedewerker|afdelingshoofd|directeur|interpreter|agent|tolken|agenten|"
+    r"dossierhouder|inspecteur|"
+    r"rechercheur|interviewer|trainee|gezinslid|kleine|advocaat|advocate|contactpersoon|"
+    r"colleague|assistant),?:? "
     rf"(?P<name>(?:{INITIALS}|{WORD} )?{SURNAME})"
 )
 _OWN_NAME = re.compile(
-    r"(?<!\w)(?:[Mm]ijn naam is|[Ii]k ben|[Mm]et|[Ii]k heet|heet|heette|genaamd|geheten|op naam van|ten name van|"
+    r"(?<!\w)(?:[Mm]ijn naam is|[Ii]k ben|[Mm]et|[Ii]k heet|heet|heette|genaamd|geheten|"
+    r"op naam van|ten name van|"
     r"t\.?n\.?v\.?|t\.?a\.?v\.?|p/a|namens|w\.g\.|[Oo]ndergetekende,?|noem \w+) "
     rf"(?P<name>(?:{INITIALS}|(?:{WORD} ){{0,3}}){SURNAME})"
 )
 
 
 _LOWER_RELATION = re.compile(
-    r"(?<![\w-])(?:collega|broer|zus|zoon|dochter|man|vrouw|vriend|vriendin|chauffeur|buurman|buurvrouw|noem (?:hem|haar)) "
-    rf"(?P<name>[a-z][^\W\d_A-Z]{{2,}}(?: (?:{PARTICLE} )+[a-z][^\W\d_A-Z]{{3,}}| [a-z][^\W\d_A-Z]{{3,}}(?=[ .,]))?)(?!\w)"
+    r"(?<![\w-])(?:collega|broer|zus|zoon|dochter|man|vrouw|vriend|vriendin|chauffeur|"
+    r"buurman|buurvrouw|noem (?:hem|haar)) "
+    rf"(?P<name>[a-z][^\W\d_A-Z]{{2,}}(?: (?:{PARTICLE} )+[a-z][^\W\d_A-Z]{{3,}}|"
+    rf" [a-z][^\W\d_A-Z]{{3,}}(?=[ .,]))?)(?!\w)"
 )
-_SHORT_PARTICLE = re.compile(rf"(?<![\w.])(?P<name>(?:{WORD} )?(?:[Vv]\.? ?d\.?|[Vv]/d|[Vv]an d) {WORD})(?!\w)")
+_SHORT_PARTICLE = re.compile(
+    rf"(?<![\w.])(?P<name>(?:{WORD} )?(?:[Vv]\.? ?d\.?|[Vv]/d|[Vv]an d) {WORD})(?!\w)"
+)
 
 
 class TitledPersonRecognizer(Rule):
@@ -67,16 +83,22 @@ class TitledPersonRecognizer(Rule):
                 yield self._found(match, self.score - 0.1, "achternaam achter een aanspreekvorm")
         for match in _RELATION.finditer(text):
             if self._can_be_name(match["name"], titled=False):
-                yield self._found(match, self.score - 0.1, "naam achter een functie of verwantschap")
+                yield self._found(
+                    match, self.score - 0.1, "naam achter een functie of verwantschap"
+                )
         for match in _LOWER_RELATION.finditer(text):
             flags = [self._reader.lexicon.flags(word) for word in match["name"].split()]
             if "F" in flags[0] and "W" not in flags[0]:
-                yield self._found(match, self.score - 0.2, "naam achter een functie of verwantschap")
+                yield self._found(
+                    match, self.score - 0.2, "naam achter een functie of verwantschap"
+                )
         for match in _SHORT_PARTICLE.finditer(text):
             yield self._found(match, self.score - 0.1, "achternaam met een verkort voorvoegsel")
         for match in _OWN_NAME.finditer(text):
             if self._can_be_name(match["name"], titled=False, sure=True):
-                yield self._found(match, self.score - 0.1, "naam achter woorden die een naam aankondigen")
+                yield self._found(
+                    match, self.score - 0.1, "naam achter woorden die een naam aankondigen"
+                )
 
     def _can_be_name(self, name: str, *, titled: bool, sure: bool = False) -> bool:
         if self._reader.is_functional(name):

@@ -12,17 +12,21 @@ from redaction.detection.findings import Finding
 from redaction.detection.recognizers.base import Rule
 
 _LABEL = re.compile(
-    r"(?<!\w)(?:personeels?[- ]?(?:nummer|nr)\.?|pers\.? ?(?:nr|nummer)\.?|medewerkers?(?:nummer|nr|-?id)|"
+    r"(?<!\w)(?:personeels?[- ]?(?:nummer|nr)\.?|pers\.? ?(?:nr|nummer)\.?|"
+    r"medewerkers?(?:nummer|nr|-?id)|"
     r"werknemers?(?:nummer|nr)|employee (?:no|number|id)|staff (?:no|number|id)|stamnummer|"
-    r"studenten?(?:nummer|nr)\.?|leerling(?:nummer|nr)|onderwijsnummer|V-?(?:nummer|nr)\.?|vreemdelingennummer|"
+    r"studenten?(?:nummer|nr)\.?|leerling(?:nummer|nr)|onderwijsnummer|V-?(?:nummer|nr)\.?|"
+    r"vreemdelingennummer|"
     r"alien number|A-?(?:nummer|nr)\b|BIG-?(?:nummer|nr|registratie)\.?|BIG|AGB-?(?:code|nummer)|"
     r"badge(?:nummer|nr)?|pas(?:nr|nummer)\.?|toegangspas|rijkspas(?:nummer|nr)?|pas|dienstnummer|"
     r"toezichthouder|clientnummer|cliëntnummer|burgernummer|patiëntnummer|patientnummer|lidnummer|"
-    r"laptop|asset(?:nummer)?|pasje|dienstnr|personeelskaart|collegekaart|functionarisnummer|roepnummer|penning(?:nummer|nr)?|"
+    r"laptop|asset(?:nummer)?|pasje|dienstnr|personeelskaart|collegekaart|"
+    r"functionarisnummer|roepnummer|penning(?:nummer|nr)?|"
     r"registratienummer|inschrijfnummer|kaartnummer|stam(?:nr)|salarisnummer|staffnr|student)"
     r"(?:\s*(?:nr\.?|nummer|no\.?))?(?: is)?\s*[:=(]*\s*",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"(?<=[\w.] )\((?:nr\.? ?)?([A-Z]{2,3}-\d{2,6})\)")
 _STUDENT = re.compile(r"(?<![\w@-])[su]\d{7}(?![\w-])")
 _NUMBER = re.compile(r"(?:[A-Za-z]{1,4}-?)?\d(?:[ .-]?\d){2,12}(?![\w€%])")
 
@@ -37,6 +41,9 @@ class PersonnelNumberRecognizer(Rule):
         """The number right behind its label."""
         for match in _STUDENT.finditer(text):
             yield Finding(*match.span(), EntityType.PERSONNEL_NO, 0.7, "vorm van een studentnummer")
+        for match in _BEHIND.finditer(text):
+            why = "nummer tussen haakjes achter een naam of adres"
+            yield Finding(*match.span(1), EntityType.PERSONNEL_NO, 0.6, why)
         for label in _LABEL.finditer(text):
             if "\n\n" in label[0]:
                 continue

@@ -21,22 +21,29 @@ _SEP = r"[ \t\n./–-]{0,3}"
 _DUTCH = re.compile(
     rf"(?<![\w+])(?<![\w][.,/-])(?:(?:\+|00){_SEP}31{_SEP}|0\(0\){_SEP}31{_SEP}|\(\+31\){_SEP})"
     rf"(?:\(0\){_SEP}|0{_SEP})?[1-9](?:{_SEP}\d){{8}}(?![\w]|[.,/-]\d)"
-    rf"|(?<![\w+(])(?<![\w][.,/-])\(?0{_SEP}[1-9](?:{_SEP}\d){{0,2}}\)?(?:{_SEP}\d){{6,8}}(?![\w]|[.,/-]\d)",
+    rf"|(?<![\w+(])(?<![\w][.,/-])\(?0{_SEP}[1-9](?:{_SEP}\d){{0,2}}\)?(?:{_SEP}\d){{6,8}}("
+    rf"?![\w]|[.,/-]\d)",
 )
 _FOREIGN = re.compile(r"(?<![\w+])(?:\+|00)[ ]?[1-9](?:[ \t./()–-]{0,2}\d){7,13}(?![\w]|[.,/-]\d)")
 _SPELLED = re.compile(
     r"(?<!\w)nul[ -]?zes(?:[ -]{0,2}\d){8}(?!\w)"
-    r"|(?<!\w)nul[ -]?zes(?:[ -]+(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)){8}(?!\w)",
+    r"|(?<!\w)nul[ -]?zes(?:[ -]+(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|"
+    r"negen)){8}(?!\w)",
     re.IGNORECASE,
 )
 _TYPED_O = re.compile(r"(?<!\w)[Oo]6(?:[ .-]{0,2}\d){8}(?!\w)")
 _EXTENSION = re.compile(
-    r"(?<!\w)(?:tst|toestel|toestelnr|toestelnummer|doorkiesnr|doorkiesnummer|doorkies|intern nr|ext)"
+    r"(?<!\w)(?:tst|toestel|toestelnr|toestelnummer|doorkiesnr|doorkiesnummer|doorkies|"
+    r"intern nr|ext)"
     r"\.?:?[ ]{0,2}(\d(?:[ .-]?\d){2,5})(?![\w-])",
     re.IGNORECASE,
 )
 _FREE = re.compile(r"^0(?:800|900|906|909)\d|^14\d")
-_PERSONAL = re.compile(r"(?:^|[\s|])(?:T|M|tel|mob|mobiel|direct|gsm|prive|privé|06)[.:]?\s*$", re.I)
+_PERSONAL = re.compile(
+    r"(?:^|[\s|])(?:T|M|tel|mob|mobiel|direct|gsm|prive|privé|tst|toestel|doorkies|"
+    r"doorkiesnummer|bereikbaar op|06)[.:]?\s*$",
+    re.I,
+)
 
 
 class PhoneRecognizer(Rule):
@@ -107,7 +114,10 @@ class PhoneRecognizer(Rule):
             keep = not personal and self.stays(text, start, end, before=45, after=14)
             reason = "algemeen nummer van een instelling"
             line = text[text.rfind("\n", 0, start) + 1 : (text + "\n").index("\n", end)]
-            if not keep and _OFFICE_LINE.search(line):
+            lead = text[max(0, start - 34) : start].rpartition("\n")[2]
+            if not keep and not personal and _BODY_BEFORE.search(lead):
+                keep, reason = True, "algemeen nummer achter de naam van een organisatie"
+            if not keep and not personal and _OFFICE_LINE.search(line):
                 keep, reason = True, "algemeen nummer in een regel van een organisatie"
             if not keep and not personal and _alone_under_address(text, start, end):
                 keep, reason = True, "algemeen nummer onder het adres van een instelling"
@@ -124,15 +134,33 @@ def national(raw: str) -> str:
     return number
 
 
-_CALL = re.compile(r"(?:tel|telefoon|phone|bel|bellen|mobiel|mobile|gsm|nr|nummer|\|)[.:]?\s*$", re.I)
+_CALL = re.compile(
+    r"(?:tel|telefoon|phone|bel|bellen|mobiel|mobile|gsm|nr|nummer|\|)[.:]?\s*$", re.I
+)
+_BODY_BEFORE = re.compile(
+    r"(?<!\w)(?:[Aa]mbassade|[Ee]mbassy|[Cc]onsulaat|[Cc]onsulate|[Hh]otel|[Rr]estaurant|"
+    r"[Zz]iekenhuis|[Kk]liniek|[Gg]emeente|[Mm]inisterie|"
+    r"[Pp]olitie(?:bureau)?|[Mm]eldkamer|[Rr]echtbank|[Aa]potheek|[Kk]antoor|[Rr]eceptie|"
+    r"[Pp]ortier|[Bb]ewaking|GGD|COA|IND|RIVM|RVO|NVWA|NCSC|NCTV|KMar|DKDB|"
+    r"OM|UWV|DUO|SVB|Logius|SSC-ICT|Belastingdienst|BelastingTelefoon|Kadaster|"
+    r"Rijkswaterstaat|VNG|Kiesraad|Slachtofferhulp|Juridisch Loket)"
+    r"(?: [A-Z][\w-]+)?[ :(,|–-]{1,4}(?:tel\.?|T|via|op|bellen op)?[ :]{0,2}$"
+)
 _OFFICE_LINE = re.compile(r"[Pp]ostbus|(?<!\w)(?:info|post|woo|contact|secretariaat|pers)@")
 _REFERENCE = re.compile(
-    r"(?:kenmerk|zaaknr|zaaknummer|zaak|ticket|ref|referentie|dossier|dossiernr|case|nummer van de "
-    r"melding|factuur|factuurnr|order|ordernr|inzending|vergadering-id|vergader-id|vergaderings-id|meeting id|meeting-id|conference id|"
-    r"conferentie-id|pin|pincode|code|toegangscode|passcode|polis|polisnummer|kvk|kvk-nummer|btw|isbn|issn|registratienummer|offerte|contract|"
-    r"contractnummer|project|projectnummer|verplichting|besluit|document|documentnr|volgnummer|stuknummer|barcode|meldingsnummer|klantnummer|"
-    r"relatienummer|woo-verzoek|woo|verzoek|doc|id|track|pakket|bonnummer|aanvraag|aanvraagnummer|debiteurnummer|ordernummer|rekeningnummer|"
-    r"verzoeknummer|factuurnummer|referentienummer|ref\.nr|ons kenmerk|uw kenmerk|intern nummer|onder nummer)\.?(?: nr\.?| nummer)?(?: is)?[:#]?\s*$",
+    r"(?:(?<!\w)(?!tel|mob|fax|toestel|doorkies|priv|nood|huis|dienst|gsm|"
+    r"telefoon)\w{2,}(?:nummer|nr|kenmerk|code|stuk|referte)|kenmerk|zaaknr|zaaknummer|"
+    r"zaak|ticket|ref|referentie|dossier|dossiernr|case|nummer van de "
+    r"melding|factuur|factuurnr|order|ordernr|inzending|vergadering-id|vergader-id|"
+    r"vergaderings-id|meeting id|meeting-id|conference id|"
+    r"conferentie-id|pin|pincode|code|toegangscode|passcode|polis|polisnummer|kvk|"
+    r"kvk-nummer|btw|isbn|issn|registratienummer|offerte|contract|"
+    r"contractnummer|project|projectnummer|verplichting|besluit|document|documentnr|"
+    r"volgnummer|stuknummer|barcode|meldingsnummer|klantnummer|"
+    r"relatienummer|woo-verzoek|woo|verzoek|doc|id|track|pakket|bonnummer|aanvraag|"
+    r"aanvraagnummer|debiteurnummer|ordernummer|rekeningnummer|"
+    r"verzoeknummer|factuurnummer|referentienummer|ref\.nr|ons kenmerk|uw kenmerk|"
+    r"intern nummer|onder nummer)\.?(?: nr\.?| nummer)?(?: is)?[:#]?\s*$",
     re.IGNORECASE,
 )
 _POSTCODE_LINE = re.compile(r"(?:^|\n)[^\n]*\b[1-9]\d{3} ?[A-Z]{2}\b[^\n]*\n[ \t]*$")

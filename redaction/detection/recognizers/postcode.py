@@ -15,7 +15,10 @@ from redaction.detection.settings import RecognizerSettings
 
 _POSTCODE = re.compile(r"(?:(?<=NL-)|(?<![\w.,/€-]))[1-9]\d{3}[ \n]?(?!SA|SD|SS)[A-Z]{2}(?![\w])")
 _LOWER = re.compile(r"(?<![\w.,/€-])[1-9]\d{3} ?[a-z]{2}(?!\w)")
-_HOUSE = re.compile(r",?\s{1,2}(?:(?:huis)?nr\.?|nummer|no\.?)?\s?(\d{1,4}(?:[ -]?[A-Za-z]{1,2})?)(?![\w€%:/])")
+_HOUSE = re.compile(
+    r",?\s{1,2}(?:(?:huis)?nr\.?|nummer|"
+    r"no\.?)?\s?(\d{1,4}(?:[ -]?[A-Za-z]{1,2})?)(?![\w€%:/])"
+)
 _NOT_POSTCODE = re.compile(r"\d{4} ?(?:EU|KB|MB|GB|UR|KM)$")
 
 

@@ -13,8 +13,9 @@ from redaction.detection.recognizers.base import Rule
 
 _SITES = (
     r"(?:[\w-]+\.)*zoom\.(?:us|com)/(?:j|my|w|s)/",
-    r"teams\.(?:microsoft|live)\.com/(?:l/)?meet",
-    r"(?:[\w-]+\.)*webex\.com/(?:meet|join|\w+/j\.php)",
+    r"teams\.(?:microsoft|live)\.\w+/(?:l/)?meet",
+    r"(?:[\w-]+\.)*webex\.\w+/(?:meet|join|\w+/j\.php)",
+    r"(?:[\w-]+\.)+[a-z]{2,9}/(?:l/)?(?:meet|meetup-join|join|j)/",
     r"meet\.google\.com/",
     r"meet\.jit\.si/",
     r"whereby\.com/",
@@ -48,9 +49,20 @@ _SITES = (
     r"(?:[\w-]+\.)*(?:meet|vergader|video|webinar|bbb|jitsi)[\w-]*\.[\w-]+(?:\.[\w-]+)*/[\w-]{4,}",
 )
 _LINK = re.compile(
-    r"(?<![\w@.])(?:https?://)?(?:" + "|".join(_SITES) + r")[^\s<>\"')\]|,;]*[^\s<>\"')\]|,;.:!?]", re.IGNORECASE
+    r"(?<![\w@.])(?:https?://)?(?:" + "|".join(_SITES) + r")[^\s<>\"')\]|,;]*[^\s<>\"')\]|,;.:!?]",
+    re.IGNORECASE,
 )
-_PUBLIC = re.compile(r"/(?:company|groups|pages|search|hashtag|events)/|/(?:minister|gemeente|rijks|ministerie)", re.I)
+_CODE = re.compile(
+    r"(?:toegangscode|passcode|wachtwoord|vergadering-?id|vergaderings-?id|meeting[- ]id|"
+    r"conference[- ]id|"
+    r"deelnemerscode|code)[ :]{1,3}(\d[\d ]{4,18}\d)",
+    re.IGNORECASE,
+)
+_PUBLIC = re.compile(
+    r"/(?:company|groups|pages|search|hashtag|events)/|/(?:minister|gemeente|rijks|"
+    r"ministerie)",
+    re.I,
+)
 
 
 class PrivateLinkRecognizer(Rule):
@@ -63,5 +75,12 @@ class PrivateLinkRecognizer(Rule):
         """Links to a known kind of place; pages of bodies stay readable."""
         for match in _LINK.finditer(text):
             keep = bool(_PUBLIC.search(match[0]))
-            why = "openbare pagina van een organisatie" if keep else "link naar een persoon of overleg"
+            why = (
+                "openbare pagina van een organisatie"
+                if keep
+                else "link naar een persoon of overleg"
+            )
             yield Finding(*match.span(), EntityType.URL_PRIVATE, self.score, why, keep)
+            for code in _CODE.finditer(text, match.end(), match.end() + 90):
+                why = "toegangscode bij een link naar een overleg"
+                yield Finding(*code.span(1), EntityType.URL_PRIVATE, self.score, why)

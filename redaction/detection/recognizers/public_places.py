@@ -6,29 +6,47 @@ import re
 from collections.abc import Iterable
 
 _HOME = re.compile(
-    r"(?<!\w)(?:woon\w*|wonend\w*|privé\w*|prive\w*|thuis\w*|huisadres|verhui\w*|buur\w*|ingeschreven|"
+    r"(?<!\w)(?:woon\w*|wonend\w*|privé\w*|prive\w*|thuis\w*|huisadres|verhui\w*|buur\w*|"
+    r"ingeschreven|"
     r"geb\.|geboren|lives|residing|home address)(?!\w)",
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"(?<!\w)(?:[Mm]inisterie|[Mm]inistry|[Dd]irectie|[Pp]ostbus|[Bb]ezoekadres|[Pp]ostadres|[Rr]etouradres|"
-    r"[Aa]ntwoordnummer|[Gg]emeente(?:huis)?|[Pp]rovincie(?:huis)?|[Rr]echtbank|Raad|Tweede Kamer|Eerste Kamer|"
-    r"[Ss]tichting|[Vv]ereniging|B\.V\.|BV|N\.V\.|NV|[Aa]dvocaten|Legal|[Hh]otel|[Rr]estaurant|[Zz]aal|[Ll]ocatie|LOCATION|"
-    r"Location|[Pp]laats:|Venue|[Vv]ergaderlocatie|[Kk]antoor(?:adres)?|[Vv]estiging|[Bb]orrel|[Dd]iner|[Dd]inner|"
-    r"[Ll]unch|[Mm]eeting|[Cc]ongres|[Tt]heater|[Mm]useum|[Uu]niversiteit|[Hh]ogeschool|[Aa]mbassade|[Oo]mbudsman|"
-    r"[Ii]nspectie|[Pp]olitie|[Dd]ienst|[Ii]nstituut|[Cc]ollege|[Aa]utoriteit|Department|[Aa]genda)(?!\w)"
+    r"(?<!\w)(?:[Mm]inisterie|[Mm]inistry|[Dd]irectie|[Pp]ostbus|[Bb]ezoekadres|"
+    r"[Pp]ostadres|[Rr]etouradres|"
+    r"[Aa]ntwoordnummer|[Gg]emeente(?:huis)?|[Pp]rovincie(?:huis)?|[Rr]echtbank|Raad|"
+    r"Tweede Kamer|Eerste Kamer|"
+    r"[Ss]tichting|[Vv]ereniging|B\.V\.|BV|N\.V\.|NV|[Aa]dvocaten|Legal|[Hh]otel|"
+    r"[Rr]estaurant|[Zz]aal|[Ll]ocatie|LOCATION|"
+    r"Location|[Pp]laats:|Venue|[Vv]ergaderlocatie|[Kk]antoor(?:adres)?|[Vv]estiging|"
+    r"[Bb]orrel|[Dd]iner|[Dd]inner|"
+    r"[Ll]unch|[Mm]eeting|[Cc]ongres|[Tt]heater|[Mm]useum|[Uu]niversiteit|[Hh]ogeschool|"
+    r"[Aa]mbassade|[Oo]mbudsman|"
+    r"[Ii]nspectie|[Pp]olitie|[Dd]ienst|[Ii]nstituut|[Cc]ollege|[Aa]utoriteit|Department|"
+    r"[Aa]genda)(?!\w)"
     r"|zaal\s",
 )
-_PERSON_LINE = re.compile(r"^(?:De heer|Mevrouw|Dhr\.?|Mw\.?|Fam\.?|t\.a\.v\.|(?:[A-Z]\.)+ ?\w)|^naam|^ik |\bik\b|\bmijn\b", re.I)
-_ACRONYM = re.compile(r"(?:^|[-–|,\n] ?)(?:[A-Z]{2,6}|[A-Z][a-z]+[A-Z][a-z]*)(?= ?[-–|,\n])")
+_PERSON_LINE = re.compile(
+    r"^(?:De heer|Mevrouw|Dhr\.?|Mw\.?|Fam\.?|t\.a\.v\.|(?:[A-Z]\.)+ ?\w)|^naam|^ik |"
+    r"\bik\b|\bmijn\b",
+    re.I,
+)
+_ACRONYM = re.compile(
+    r"(?:^|[-–|,\n] ?)(?!(?:BSN|NAW|IBAN|ID|PC|TEL|NB|PS|DOB|V|T|M)\b)(?:[A-Z]{2,6}|"
+    r"[A-Z][a-z]+[A-Z][a-z]*)(?= ?[-–|,\n])"
+)
 
 
 class PublicPlaces:
     """Known visiting addresses of public bodies, and the words that tell a place is no home."""
 
     def __init__(self, addresses: Iterable[str]) -> None:
-        parts = sorted((re.escape(a).replace(r"\ ", r"\s+") for a in addresses), key=len, reverse=True)
-        self._known = re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\d)", re.I) if parts else None
+        parts = sorted(
+            (re.escape(a).replace(r"\ ", r"\s+") for a in addresses), key=len, reverse=True
+        )
+        self._known = (
+            re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\d)", re.I) if parts else None
+        )
 
     def reason(self, text: str, start: int, end: int) -> str | None:
         """Dutch reason why an address or postcode stays readable; ``None`` when it does not."""

@@ -14,7 +14,8 @@ from redaction.detection.recognizers.base import Rule
 from redaction.detection.settings import RecognizerSettings
 
 _LABEL = re.compile(
-    r"(?<!\w)(?:user(?:name|id)?|gebruikersnaam|gebruiker|inlognaam|inlog|login(?:naam)?|loginnaam|uid|account(?:naam)?|"
+    r"(?<!\w)(?:user(?:name|id)?|gebruikersnaam|gebruiker|inlognaam|inlog|login(?:naam)?|"
+    r"loginnaam|uid|account(?:naam)?|"
     r"wifi-account|(?:\w+[ -])?accounts?|handle|alias|bijnaam|nick(?:name)?|de naam|onder de naam)"
     r"(?:\s*[:=]\s*|\s{2,}|\s*\(|\s+)['\"(]?@?",
     re.IGNORECASE,
@@ -24,7 +25,30 @@ _HANDLE = re.compile(r"(?<![\w./@])@([A-Za-z][\w.]{2,}\w)(?![\w@])")
 _NICK = re.compile(r"(?m)^\s*(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*)<([^<>\s@]{2,24})>")
 _BEHIND_NAME = re.compile(r"(?<=\w )\(@?([a-z][a-z0-9]*[._][a-z0-9_.]*[a-z0-9])\)")
 _UNDERSCORED = re.compile(r"(?<![\w./@-])[a-z][a-z0-9]{1,14}_[a-z0-9]{2,}(?![\w/-]|\.\w)")
-_SERVICE = frozenset("svc srv app bot sys team api db prod test acc dev backup batch root admin service data file log".split())
+_SERVICE = frozenset(
+    [
+        "svc",
+        "srv",
+        "app",
+        "bot",
+        "sys",
+        "team",
+        "api",
+        "db",
+        "prod",
+        "test",
+        "acc",
+        "dev",
+        "backup",
+        "batch",
+        "root",
+        "admin",
+        "service",
+        "data",
+        "file",
+        "log",
+    ]
+)
 _DOMAIN = re.compile(r"\.(?:nl|com|org|eu|be|net|gov)$", re.IGNORECASE)
 
 
@@ -55,7 +79,9 @@ class UsernameRecognizer(Rule):
         for match in _UNDERSCORED.finditer(text):
             parts = match[0].split("_")
             if not _SERVICE & {parts[0]} and not all("W" in self._lexicon.flags(p) for p in parts):
-                yield Finding(*match.span(), EntityType.USERNAME, 0.6, "vorm van een gebruikersnaam")
+                yield Finding(
+                    *match.span(), EntityType.USERNAME, 0.6, "vorm van een gebruikersnaam"
+                )
         nicks = {m[1] for m in _NICK.finditer(text) if m[1].casefold() not in ("bot", "system")}
         for nick in sorted(nicks):
             for match in re.finditer(rf"(?<![\w@.]){re.escape(nick)}(?![\w@]|\.\w)", text):
