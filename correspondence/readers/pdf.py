@@ -79,7 +79,9 @@ def read_pdf(
     """
     try:
         with pymupdf.open(stream=data, filetype="pdf") as document:
-            was_encrypted = document.is_encrypted or bool((document.metadata or {}).get("encryption"))
+            was_encrypted = document.is_encrypted or bool(
+                (document.metadata or {}).get("encryption")
+            )
             _unlock(document, passwords)
             if not 0 < document.page_count <= _MOST_PAGES:
                 raise _page_count_error(document.page_count)
@@ -87,11 +89,18 @@ def read_pdf(
             return PdfContent(
                 passages=tuple(_passages(document, put_blob, ocr_data)),
                 page_count=document.page_count,
-                metadata_date=pdf_date(metadata.get("creationDate")) or pdf_date(metadata.get("modDate")),
+                metadata_date=pdf_date(metadata.get("creationDate"))
+                or pdf_date(metadata.get("modDate")),
                 title=str(metadata.get("title") or ""),
                 decrypted=_without_encryption(data, passwords) if was_encrypted else None,
             )
-    except (pymupdf.FileDataError, pymupdf.EmptyFileError, RuntimeError, ValueError, KeyError) as error:
+    except (
+        pymupdf.FileDataError,
+        pymupdf.EmptyFileError,
+        RuntimeError,
+        ValueError,
+        KeyError,
+    ) as error:
         # MuPDF's own message may quote the page: it is left out.
         raise UnreadableItem(
             f"Het PDF-bestand is beschadigd ({type(error).__name__}). Open het in een ander programma, "
@@ -134,13 +143,12 @@ def _passages(
     beside = list(properties_of(document))
     for page in document:
         beside += page_properties(page)
-    document.bake(annots=False, widgets=True)
     index = 0
-    for page_index in range(document.page_count):
-        page = _page_without_annotations(document, page_index)
-        yield _page_passage(page, index, put_blob, ocr_data)
-        index += 1
-        beside.append(("tekst buiten de pagina", text_off_page(page)))
+    with _pages_only(document) as pages:
+        for page in pages:
+            yield _page_passage(page, index, put_blob, ocr_data)
+            index += 1
+            beside.append(("tekst buiten de pagina", text_off_page(page)))
     for name, text in beside:
         words = text.encode("utf-8", "replace").decode().strip()
         if words:
@@ -148,9 +156,16 @@ def _passages(
             index += 1
 
 
-def _page_without_annotations(document: pymupdf.Document, page_index: int) -> pymupdf.Page:
-    document.xref_set_key(document.page_xref(page_index), "Annots", "null")
-    return document.load_page(page_index)
+def _pages_only(document: pymupdf.Document) -> pymupdf.Document:
+    """A copy with the form fields as part of the pages and without comments.
+
+    MuPDF reads comments as text of the page; a page that is loaded already keeps them.
+    """
+    document.bake(annots=False, widgets=True)
+    for page_index in range(document.page_count):
+        document.xref_set_key(document.page_xref(page_index), "Annots", "null")
+    plain = document.tobytes(encryption=pymupdf.PDF_ENCRYPT_NONE)
+    return pymupdf.open(stream=plain, filetype="pdf")
 
 
 def _page_passage(

@@ -7,6 +7,7 @@ another reason (white on white, beneath a picture) is part of the text: it can b
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -186,7 +187,7 @@ def _in_line_order(glyphs: tuple[Glyph, ...]) -> tuple[Glyph, ...]:
     """Sorted along the line when they were drawn criss-cross; right-to-left text is left alone."""
     if any(unicodedata.bidirectional(glyph.text) in ("R", "AL") for glyph in glyphs):
         return glyphs
-    pairs = zip(glyphs, glyphs[1:], strict=False)
+    pairs = itertools.pairwise(glyphs)
     if any(right.along < left.along - 0.5 * left.size for left, right in pairs):
         return tuple(sorted(glyphs, key=lambda glyph: glyph.along))
     return glyphs
@@ -228,7 +229,9 @@ def _join_row(row: list[_Line]) -> Iterator[_Line]:
 
 def _is_overprint(left: _Line, right: _Line) -> bool:
     """The same words drawn again to look bold."""
-    texts = ["".join(glyph.text for glyph in line.glyphs if glyph.text != " ") for line in (left, right)]
+    texts = [
+        "".join(glyph.text for glyph in line.glyphs if glyph.text != " ") for line in (left, right)
+    ]
     return texts[0] == texts[1] and abs(left.start - right.start) < left.glyphs[0].size
 
 

@@ -24,6 +24,7 @@ from redaction.detection.recognizers.person_fields import FieldPersonRecognizer
 from redaction.detection.recognizers.person_form import NameFormRecognizer
 from redaction.detection.recognizers.person_letter import LetterPersonRecognizer
 from redaction.detection.recognizers.person_ner import ModelPersonRecognizer
+from redaction.detection.recognizers.person_spoken import SpokenPersonRecognizer
 from redaction.detection.recognizers.person_title import TitledPersonRecognizer
 from redaction.detection.recognizers.personnel_number import PersonnelNumberRecognizer
 from redaction.detection.recognizers.phone import PhoneRecognizer
@@ -63,6 +64,7 @@ def make_recognizers(config: RecognizersFile, path: Path, lexicon: Lexicon) -> l
         "person_field": lambda s: FieldPersonRecognizer(s, reader),
         "person_form": lambda s: NameFormRecognizer(s, reader),
         "person_chat": lambda s: ChatPersonRecognizer(s, reader),
+        "person_spoken": lambda s: SpokenPersonRecognizer(s, lexicon),
         "public_role": lambda s: PublicRoleRecognizer(s, lexicon),
         "named_thing": lambda s: NamedThingRecognizer(s, lexicon, config.known_things),
     }

@@ -17,14 +17,14 @@ import pymupdf
 from dossier.documents import Passage
 from dossier.errors import RedactionError, UnlocatedSpan
 from dossier.geometry import Rect
-from redaction.removal.glyph_check import check_glyphs, glyph_places
+from redaction.removal.glyph_check import check_all_found, check_glyphs, glyph_places
 from redaction.removal.hidden import covered_text, has_invisible_text, outside_areas
 from redaction.removal.job import Placed, RemovalJob, placed_redactions
 from redaction.removal.layers import strip_layers_and_marks
 from redaction.removal.ocr_layer import add_ocr_layer
 from redaction.removal.paint import paint_boxes, paint_proposals, stamp
 from redaction.removal.sanitize import copied_clean
-from redaction.removal.split_text import split_text_arrays
+from redaction.removal.split_text import split_text
 
 VERSION = f"verwijdering-1 pymupdf-{pymupdf.__version__} pikepdf-{pikepdf.__version__}"
 CONCEPT_NOTICE = "CONCEPT - bevat niet-openbare gegevens"
@@ -47,7 +47,9 @@ def redact_pdf(data: bytes, job: RemovalJob) -> bytes:
         _check_pages(document, placed, job)
         pages = job.pages()
         for page_index in range(document.page_count):
-            _redact_page(document, page_index, placed.get(page_index, []), pages.get(page_index), job)
+            _redact_page(
+                document, page_index, placed.get(page_index, []), pages.get(page_index), job
+            )
         burned = document.tobytes(garbage=4, deflate=True, no_new_id=True, reproducible=True)
     return copied_clean(burned, title=job.document_number)
 
@@ -81,7 +83,7 @@ def _open_pages(
         plain = io.BytesIO()
         with pikepdf.open(io.BytesIO(data)) as pdf:
             strip_layers_and_marks(pdf)
-            split_text_arrays(pdf, pages_to_change)
+            split_text(pdf, pages_to_change)
             pdf.save(plain, static_id=True)
         with pymupdf.open(stream=plain.getvalue(), filetype="pdf") as document:
             document.bake(annots=False, widgets=True)
@@ -90,7 +92,8 @@ def _open_pages(
             yield document
     except RedactionError:
         raise
-    except Exception as error:  # the libraries raise all kinds, and their messages may quote the page
+    except Exception as error:
+        # the libraries raise all kinds, and their messages may quote the page
         raise RedactionError(
             f"Document {job.document_number} kon niet worden gelakt ({type(error).__name__}). Druk het "
             "opnieuw af naar PDF en lever het opnieuw aan, of houd het geheel achter.",
@@ -136,12 +139,12 @@ def _redact_page(
         glyphs = [*strips, *covered_text(page), *outside_areas(page)]
         if glyphs:
             before = glyph_places(page)
+            if passage is not None and passage.place is not None and not passage.place.ocr:
+                check_all_found(before, strips, page_index)
             _erase(page, glyphs, text=True)
             check_glyphs(before, glyph_places(page), strips, page_index)
         if has_invisible_text(page):
             _erase_invisible(page)
-        if rebuild:
-            _erase(page, [_whole(page)], text=True)
         if paints:
             _erase(page, paints, text=False)
         paint_boxes(page, rotation, placed)

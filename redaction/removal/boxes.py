@@ -7,6 +7,7 @@ out (a full-height one would also take glyphs of lines that stand close above an
 
 from __future__ import annotations
 
+import itertools
 import math
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -28,11 +29,13 @@ class Box:
         paint: what becomes black.
         strip: glyphs that this touches are taken out.
         is_vertical: the line runs up or down the unrotated page.
+        has_label: whether the ground's code may stand on it.
     """
 
     paint: Rect
     strip: Rect
     is_vertical: bool = False
+    has_label: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,13 @@ def boxes_of_span(
     runs = list(_runs(text, boxes, start, end, page_index))
     if not runs and text[start:end].strip():
         raise _unlocated(page_index)
-    return [_box(text, boxes, run) for run in runs]
+    slanting = _slanting(text, runs)
+    return [
+        _slanting_box(run, has_label=run is slanting[len(slanting) // 2])
+        if run in slanting
+        else _box(text, boxes, run)
+        for run in runs
+    ]
 
 
 def expanded_for_pixels(box: Box) -> Box:
@@ -110,6 +119,28 @@ def _runs(
         yield run
 
 
+def _slanting(text: str, runs: Sequence[_Run]) -> list[_Run]:
+    """Runs of one character that follow each other: the line goes at an angle over the page."""
+    single = [run for run in runs if run.first == run.last]
+    pairs = itertools.pairwise(single)
+    together = {
+        run.first
+        for left, right in pairs
+        if not text[left.first + 1 : right.first].strip(" ")
+        for run in (left, right)
+    }
+    return [run for run in single if run.first in together]
+
+
+def _slanting_box(run: _Run, *, has_label: bool) -> Box:
+    rect = run.rect
+    width, height = rect.x1 - rect.x0, rect.y1 - rect.y0
+    strip = Rect(
+        rect.x0 + 0.4 * width, rect.y0 + 0.4 * height, rect.x1 - 0.4 * width, rect.y1 - 0.4 * height
+    )
+    return Box(rect, strip, has_label=has_label)
+
+
 def _is_flat(box: Rect | None) -> bool:
     return box is not None and min(box.x1 - box.x0, box.y1 - box.y0) < 0.01
 
@@ -137,17 +168,16 @@ def _extended(run: _Run | None, index: int, box: Rect) -> _Run | None:
 def _box(text: str, boxes: Sequence[Rect | None], run: _Run) -> Box:
     rect = run.rect
     width, height = rect.x1 - rect.x0, rect.y1 - rect.y0
-    if run.direction == "v" or (not run.direction and height > 2.5 * width):
-        return _vertical_box(rect)
     before = _neighbour(text, boxes, run.first, -1)
     after = _neighbour(text, boxes, run.last, +1)
+    if run.direction == "v" or (not run.direction and _is_upright_line(before, after, rect)):
+        return _vertical_box(rect)
+    before = before if before is not None and _is_beside(before, rect) else None
+    after = after if after is not None and _is_beside(after, rect) else None
     left, right = rect.x0, rect.x1
     if before is not None and before.x1 < left:
         left = min(left, before.x1 + _GAP)
-    if after is not None:
-        right = max(right, after.x0 - _GAP)
-    else:
-        right = math.ceil(right / _GRID) * _GRID
+    right = max(right, after.x0 - _GAP) if after is not None else math.ceil(right / _GRID) * _GRID
     paint = Rect(left, rect.y0 + 0.08 * height, right, rect.y1 - 0.02 * height)
     middle = (rect.y0 + rect.y1) / 2
     inset = min(0.1 * width, 0.5)
@@ -164,13 +194,21 @@ def _vertical_box(rect: Rect) -> Box:
 
 
 def _neighbour(text: str, boxes: Sequence[Rect | None], index: int, step: int) -> Rect | None:
-    """The next solid character on the same line, if it stands beside."""
-    own = boxes[index]
+    """The next solid character of the same line of text."""
     position = index + step
     while 0 <= position < len(text) and text[position] != "\n":
         box = boxes[position]
         if box is not None and not text[position].isspace() and not _is_flat(box):
-            beside = own is not None and abs(box.y1 - own.y1) < 0.6 * (own.y1 - own.y0)
-            return box if beside else None
+            return box
         position += step
     return None
+
+
+def _is_beside(box: Rect, own: Rect) -> bool:
+    return abs(box.y1 - own.y1) < 0.6 * (own.y1 - own.y0)
+
+
+def _is_upright_line(before: Rect | None, after: Rect | None, own: Rect) -> bool:
+    """Whether one character is part of a line that runs up or down the page."""
+    others = [box for box in (before, after) if box is not None]
+    return bool(others) and not any(_is_beside(box, own) for box in others)

@@ -30,8 +30,19 @@ def glyph_places(page: pymupdf.Page) -> list[GlyphPlace]:
             if code not in (32, 160):
                 middle_x, middle_y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
                 key = (str(span["font"]), int(glyph))
-                places.append(GlyphPlace(key, *origin, middle_x, middle_y))
+                places.append(GlyphPlace(key, origin[0], origin[1], middle_x, middle_y))
     return places
+
+
+def check_all_found(before: Sequence[GlyphPlace], strips: Sequence[Rect], page_index: int) -> None:
+    """Nothing, when each strip has a glyph to take out.
+
+    Raises:
+        UnlocatedSpan: the page is not the one that was read, or is drawn in another way.
+    """
+    for strip in strips:
+        if not any(_is_inside(place, strip.expanded(1.0)) for place in before):
+            raise _problem(page_index, "is niet op de pagina terug te vinden")
 
 
 def check_glyphs(

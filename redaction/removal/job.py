@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dossier.documents import Passage, PassageRole
 from dossier.errors import UnlocatedSpan
-from dossier.geometry import decode_boxes
+from dossier.geometry import Rect, decode_boxes
 from dossier.grounds import GroundTable
 from dossier.redactions import Redaction
 from redaction.removal.boxes import Box, boxes_of_span, expanded_for_pixels
@@ -62,8 +62,10 @@ def placed_redactions(job: RemovalJob) -> dict[int, list[Placed]]:
         UnlocatedSpan: one has no place; the document may not be published.
     """
     by_index = {passage.index: passage for passage in job.passages}
-    first_beside = 1 + max((p.index for p in job.passages if p.role is PassageRole.PAGE), default=-1)
-    loaded: dict[str, list[Box | None]] = {}
+    first_beside = 1 + max(
+        (p.index for p in job.passages if p.role is PassageRole.PAGE), default=-1
+    )
+    loaded: dict[str, list[Rect | None]] = {}
     placed: dict[int, list[Placed]] = {}
     marks = [(r, False) for r in job.redactions] + [(r, True) for r in job.doubts]
     for redaction, is_doubt in marks:
@@ -79,7 +81,7 @@ def placed_redactions(job: RemovalJob) -> dict[int, list[Placed]]:
             )
         place = passage.place
         if place.boxes_ref not in loaded:
-            loaded[place.boxes_ref] = list(decode_boxes(job.load_blob(place.boxes_ref)))
+            loaded[place.boxes_ref] = decode_boxes(job.load_blob(place.boxes_ref))
         start, end = redaction.start, redaction.end
         if place.ocr:
             start, end = _whole_words(passage.text, start, end)
@@ -93,7 +95,9 @@ def placed_redactions(job: RemovalJob) -> dict[int, list[Placed]]:
         if place.ocr:
             boxes = [expanded_for_pixels(box) for box in boxes]
         if boxes:
-            placed.setdefault(place.page_index, []).append(Placed(redaction, tuple(boxes), is_doubt))
+            placed.setdefault(place.page_index, []).append(
+                Placed(redaction, tuple(boxes), is_doubt)
+            )
     return placed
 
 

@@ -8,7 +8,8 @@ text (``ActualText``, ``Alt``) and the links to the structure tree.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
 import pikepdf
 from pikepdf import Dictionary, Name, Operator
@@ -16,6 +17,9 @@ from pikepdf import Dictionary, Name, Operator
 _MARKS = re.compile(rb"(?<![A-Za-z])(?:BDC|BMC|EMC|MP|DP)(?![A-Za-z])")
 _PATHS = frozenset(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*"])
 _DEEPEST = 12
+
+_Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
+_Written = _Instruction | tuple[Collection[pikepdf.Object | pikepdf.PdfInlineImage], Operator]
 
 
 def strip_layers_and_marks(pdf: pikepdf.Pdf) -> None:
@@ -25,7 +29,9 @@ def strip_layers_and_marks(pdf: pikepdf.Pdf) -> None:
     for page in pdf.pages:
         resources = page.obj.get(Name.Resources)
         if not isinstance(resources, Dictionary):
-            resources = page.resources if "/Resources" in page.obj or "/Parent" in page.obj else None
+            resources = (
+                page.resources if "/Resources" in page.obj or "/Parent" in page.obj else None
+            )
         _clean_contents(pdf, page, resources, hidden)
         _clean_resources(pdf, resources, hidden, seen, 0)
         annotations = page.obj.get(Name.Annots)
@@ -129,7 +135,9 @@ def _inner_streams(resources: Dictionary) -> Iterator[pikepdf.Stream]:
 def _values(dictionary: pikepdf.Object | None) -> list[pikepdf.Object]:
     if not isinstance(dictionary, Dictionary):
         return []
-    return [value for value in dictionary.values() if isinstance(value, Dictionary | pikepdf.Stream)]
+    return [
+        value for value in dictionary.values() if isinstance(value, Dictionary | pikepdf.Stream)
+    ]
 
 
 def _clean_contents(
@@ -139,7 +147,6 @@ def _clean_contents(
     hidden: set[tuple[int, int]],
 ) -> None:
     """Rewrite one content stream, when it has anything to take out."""
-    is_page = isinstance(holder, pikepdf.Page)
     if isinstance(holder, pikepdf.Page):
         contents = holder.obj.get("/Contents")
         parts = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
@@ -151,7 +158,7 @@ def _clean_contents(
     cleaned = pikepdf.unparse_content_stream(
         list(_shown_instructions(pikepdf.parse_content_stream(holder), resources, hidden)),
     )
-    if is_page:
+    if isinstance(holder, pikepdf.Page):
         holder.obj.Contents = pdf.make_stream(cleaned)
     else:
         holder.write(cleaned)
@@ -164,10 +171,10 @@ def _has_hidden_object(resources: pikepdf.Object | None, hidden: set[tuple[int, 
 
 
 def _shown_instructions(
-    instructions: list[pikepdf.ContentStreamInstruction],
+    instructions: Iterable[_Instruction],
     resources: pikepdf.Object | None,
     hidden: set[tuple[int, int]],
-) -> Iterator[object]:
+) -> Iterator[_Written]:
     nesting: list[bool] = []
     for instruction in instructions:
         operator = str(instruction.operator)
@@ -187,7 +194,7 @@ def _shown_instructions(
 
 
 def _hides(
-    instruction: pikepdf.ContentStreamInstruction,
+    instruction: _Instruction,
     operator: str,
     resources: pikepdf.Object | None,
     hidden: set[tuple[int, int]],
@@ -195,14 +202,14 @@ def _hides(
     operands = list(instruction.operands)
     if operator != "BDC" or len(operands) < 2 or operands[0] != Name.OC:
         return False
-    group = operands[1]
+    group: Any = operands[1]
     if isinstance(group, Name) and isinstance(resources, Dictionary):
         group = resources.get("/Properties", Dictionary()).get(str(group))
     return _is_hidden(group, hidden)
 
 
 def _group_of(
-    instruction: pikepdf.ContentStreamInstruction,
+    instruction: _Instruction,
     resources: pikepdf.Object | None,
 ) -> pikepdf.Object | None:
     if not isinstance(resources, Dictionary) or not instruction.operands:
@@ -211,10 +218,7 @@ def _group_of(
     return target.get("/OC") if isinstance(target, pikepdf.Stream) else None
 
 
-def _without_paint(
-    instruction: pikepdf.ContentStreamInstruction,
-    operator: str,
-) -> Iterator[object]:
+def _without_paint(instruction: _Instruction, operator: str) -> Iterator[_Written]:
     if operator in ("Tj", "TJ", "Do", "sh", "INLINE IMAGE"):
         return
     if operator in _PATHS:

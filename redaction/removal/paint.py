@@ -29,7 +29,7 @@ def paint_boxes(page: pymupdf.Page, rotation: int, placed: Sequence[Placed]) -> 
     shape.finish(fill=_BLACK, color=None, width=0)
     for mark in placed:
         code = " / ".join(mark.redaction.grounds)
-        for box in mark.boxes:
+        for box in (box for box in mark.boxes if box.has_label):
             _label(shape, rotation, box, code)
     shape.commit()
 
@@ -50,7 +50,9 @@ def paint_proposals(page: pymupdf.Page, placed: Sequence[Placed]) -> None:
         )
         code = " / ".join(mark.redaction.grounds) + (" ?" if mark.is_doubt else "")
         first = mark.boxes[0].paint
-        shape.insert_text((first.x0, first.y0 - 0.5), code, fontname=_FONT, fontsize=5, color=colour)
+        shape.insert_text(
+            (first.x0, first.y0 - 0.5), code, fontname=_FONT, fontsize=5, color=colour
+        )
         shape.commit()
 
 

@@ -89,14 +89,16 @@ def _drop_unwanted(root: pikepdf.Object) -> None:
                 elif isinstance(item[key], Dictionary | Array | pikepdf.Stream):
                     waiting.append(item[key])
         elif isinstance(item, Array):
-            waiting += [part for part in item if isinstance(part, Dictionary | Array | pikepdf.Stream)]
+            waiting += [
+                part for part in item if isinstance(part, Dictionary | Array | pikepdf.Stream)
+            ]
 
 
 def _holds_names(item: pikepdf.Object) -> bool:
     """Whether the keys are free names (resources, glyph procedures): no property is among them."""
     return "/Type" not in item and all(
         isinstance(value, Dictionary | pikepdf.Stream) and value.is_indirect
-        for value in (item[key] for key in item.keys())
+        for _, value in item.items()
     )
 
 

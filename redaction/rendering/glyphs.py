@@ -24,7 +24,15 @@ FONT_FILES = (
 )
 _SQUARE = "\u25a1"
 _JOINERS = frozenset("\u200c\u200d")
-_SPACES = {"\t": "    ", "\r": "", "\u00a0": "\u00a0", "\u2028": "\n", "\u2029": "\n", "\v": "\n", "\f": "\n"}
+_SPACES = {
+    "\t": "    ",
+    "\r": "",
+    "\u00a0": "\u00a0",
+    "\u2028": "\n",
+    "\u2029": "\n",
+    "\v": "\n",
+    "\f": "\n",
+}
 
 
 def printable(text: str) -> str:

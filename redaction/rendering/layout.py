@@ -135,16 +135,26 @@ def _chat_row(passage: Passage, pieces: Sequence[Piece | Mark], grounds: GroundT
     }
 
 
-def _text_parts(passage: Passage, pieces: Sequence[Piece | Mark], grounds: GroundTable) -> Iterator[Part]:
+def _text_parts(
+    passage: Passage, pieces: Sequence[Piece | Mark], grounds: GroundTable
+) -> Iterator[Part]:
     if passage.role is PassageRole.HEADING:
         level = int(passage.name) if passage.name.isdigit() else 1
-        yield {"part": "heading", "level": min(max(level, 1), 4), "runs": _runs(_one_line(pieces), grounds)}
+        yield {
+            "part": "heading",
+            "level": min(max(level, 1), 4),
+            "runs": _runs(_one_line(pieces), grounds),
+        }
         return
     shade = {
         PassageRole.SIGNATURE: "small",
         PassageRole.DISCLAIMER: "faint",
     }.get(passage.role, "plain")
-    level = max(passage.level, 1) if passage.role in (PassageRole.QUOTED, PassageRole.FORWARDED) else passage.level
+    level = (
+        max(passage.level, 1)
+        if passage.role in (PassageRole.QUOTED, PassageRole.FORWARDED)
+        else passage.level
+    )
     paragraphs = []
     for lines in _paragraphs(pieces):
         bulleted = bool(lines) and isinstance(lines[0], Text) and bool(_BULLET.match(lines[0].text))
@@ -194,7 +204,9 @@ def _runs(pieces: Iterable[Piece | Mark], grounds: GroundTable) -> list[Run]:
             runs.append({"code": piece.code, "alt": alternative_text(piece, grounds)})
         else:
             style = "doubt" if piece.is_doubt else "mark"
-            runs.append({style: _breakable(printable(piece.text)), "code": " / ".join(piece.grounds)})
+            runs.append(
+                {style: _breakable(printable(piece.text)), "code": " / ".join(piece.grounds)}
+            )
     return runs
 
 

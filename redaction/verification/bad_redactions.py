@@ -31,7 +31,9 @@ def hits_under_surfaces(pages: Sequence[Sequence[Any]]) -> list[LeakHit]:
 
 def _has_covered_text(items: Sequence[Any]) -> bool:
     surfaces = [
-        (order, item) for order, item in enumerate(items) if isinstance(item, LTCurve) and _is_surface(item)
+        (order, item)
+        for order, item in enumerate(items)
+        if isinstance(item, LTCurve) and _is_surface(item)
     ]
     if not surfaces:
         return False
@@ -47,14 +49,15 @@ def _has_covered_text(items: Sequence[Any]) -> bool:
 
 def _is_surface(shape: LTCurve) -> bool:
     is_thick = min(shape.x1 - shape.x0, shape.y1 - shape.y0) >= _SMALLEST_SIDE
-    return bool(shape.fill) and is_thick and _is_dark(shape.non_stroking_color) and _is_box(shape)
+    return bool(shape.fill and is_thick and _is_dark(shape.non_stroking_color) and _is_box(shape))
 
 
 def _is_box(shape: LTCurve) -> bool:
     """Axis-parallel corners only: the inside of any other outline is not its bounding box."""
     points = shape.pts or []
     return all(
-        min(abs(x - shape.x0), abs(x - shape.x1)) < 0.5 and min(abs(y - shape.y0), abs(y - shape.y1)) < 0.5
+        min(abs(x - shape.x0), abs(x - shape.x1)) < 0.5
+        and min(abs(y - shape.y0), abs(y - shape.y1)) < 0.5
         for x, y in points
     )
 
@@ -67,4 +70,4 @@ def _is_dark(colour: Any) -> bool:
     if len(values) == 4:
         black = values[3]
         values = [1 - min(1.0, value + black) for value in values[:3]]
-    return max(values) <= _DARK
+    return bool(max(values) <= _DARK)

@@ -83,6 +83,7 @@ def _readings(data: bytes) -> Iterator[str]:
     if start == "<":
         yield html.unescape(_MARKUP.sub(" ", text))
         yield html.unescape(_MARKUP.sub("", text))
+        yield html.unescape(text)
     elif start in ("{", "["):
         yield from _json_strings(text)
 

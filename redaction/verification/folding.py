@@ -18,7 +18,10 @@ SHORT = 4
 _CERTAIN = 10
 _REVERSED = 6
 _NUMBER = 6
-_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})
+_LONG_NUMBER = 8
+_PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
+)
 _BARRIER = "\x1f"
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s.\-/()+:\u2010-\u2015\u00a0]+(?=\d)")
 _DIGITS = re.compile(r"\d+")
@@ -98,7 +101,10 @@ def occurrences(haystack: Folded, text: str, *, whole_words: bool = False) -> li
     squeezed, digits = _needle(text)
     if not is_searchable(text):
         return []
-    at_words = len(squeezed) < SHORT or (whole_words and len(squeezed) < _CERTAIN)
+    is_part_of_number = squeezed.isdigit() and len(squeezed) < _LONG_NUMBER
+    at_words = (
+        len(squeezed) < SHORT or is_part_of_number or (whole_words and len(squeezed) < _CERTAIN)
+    )
     found = [
         position
         for position in _positions(haystack.squeezed, squeezed)
@@ -141,7 +147,7 @@ def _positions(haystack: str, needle: str) -> Iterator[int]:
 
 def _digit_positions(haystack: str, digits: str) -> list[int]:
     """Whole runs when short (a year in a longer number is chance), anywhere when long."""
-    if len(digits) >= 8:
+    if len(digits) >= _LONG_NUMBER:
         return list(_positions(haystack, digits))
     return [match.start() for match in re.finditer(rf"^{digits}$", haystack, re.MULTILINE)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import pikepdf
@@ -16,6 +16,8 @@ from redaction.verification.folding import Folded, folded, is_short, occurrences
 ENGINE = "pikepdf"
 _LITERAL = re.compile(rb"\((?:[^()\\]|\\.)*\)|<([0-9A-Fa-f\s]+)>", re.DOTALL)
 _RAW_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+_LONG_RAW_NAME = re.compile(rb"/([^\s/<>\[\]()]{9,})")
+_BETWEEN = b"\x1f"
 _TAG = re.compile(r"<[^>]*>")
 _LONG_NAME = 8
 _BINARY_NAMES = ("/Image", "/OpenType", "/Type1C", "/CIDFontType0C")
@@ -40,7 +42,8 @@ def hits_in_objects(data: bytes, withheld: Sequence[WithheldText]) -> list[LeakH
     with pikepdf.open(io.BytesIO(data)) as pdf:
         hits += _hits_in_texts(_texts(pdf), sought)
         hits += _hits_in_binaries(_binaries(pdf), sought)
-    hits += _hits_in_texts(_raw_texts(data), sought)
+        walked = {i.read_raw_bytes() for i in pdf.objects if isinstance(i, pikepdf.Stream)}
+    hits += _hits_in_texts(_raw_texts(data, walked), sought)
     return hits
 
 
@@ -49,7 +52,9 @@ def _hits_in_texts(texts: Iterable[_Found], sought: Sequence[WithheldText]) -> l
     content_counts = dict.fromkeys(range(len(sought)), 0)
     for found in texts:
         for number, item in enumerate(sought):
-            count = len(occurrences(found.text, item.text)) + len(occurs_reversed(found.text, item.text))
+            count = len(occurrences(found.text, item.text)) + len(
+                occurs_reversed(found.text, item.text)
+            )
             if not count:
                 continue
             if found.is_content:
@@ -167,7 +172,13 @@ def _hits_in_binaries(
     sought: Sequence[WithheldText],
 ) -> list[LeakHit]:
     needles = [
-        (item, {item.text.lower().encode(code, "ignore") for code in ("latin-1", "utf-8", "utf-16-le", "utf-16-be")})
+        (
+            item,
+            {
+                item.text.lower().encode(code, "ignore")
+                for code in ("latin-1", "utf-8", "utf-16-le", "utf-16-be")
+            },
+        )
         for item in sought
         if len(item.text) >= _SHORTEST_IN_BINARY
     ]
@@ -180,14 +191,23 @@ def _hits_in_binaries(
     return hits
 
 
-def _raw_texts(data: bytes) -> Iterator[_Found]:
-    """What the file holds outside its table of objects: earlier versions, things left behind."""
+def _raw_texts(data: bytes, walked: Collection[bytes]) -> Iterator[_Found]:
+    """What the file holds outside its table of objects: earlier versions, things left behind.
+
+    Args:
+        walked: raw streams that were searched as objects already.
+    """
     known = data.count(b"startxref")
     place = "bestand" if known <= 1 else f"bestand ({known} versies)"
     outside = _RAW_STREAM.sub(b" ", data)
-    for text in _spellings(outside, outside.decode("cp1252", "replace")):
-        yield _Found(place, folded(text))
+    words = _BETWEEN.join(_unquoted(match) for match in _LITERAL.finditer(outside))
+    names = _BETWEEN.join(_LONG_RAW_NAME.findall(outside))
+    for run in (words, names):
+        for text in _spellings(run, run.decode("cp1252", "replace")):
+            yield _Found(place, folded(text))
     for match in _RAW_STREAM.finditer(data):
+        if match[1] in walked or match[1].rstrip(b"\r\n") in walked:
+            continue
         inflated = _inflated(match[1])
         if inflated is not None and _is_mostly_text(inflated):
             yield from _stream_texts(inflated, f"bestand, byte {match.start()}")

@@ -46,7 +46,8 @@ def verify_pdf(
             hits += hits_in_pages(read, withheld)
         hits += hits_under_surfaces(drawn)
         hits += hits_in_objects(data, withheld)
-    except Exception as error:  # each engine raises its own kinds, whose messages may quote the page
+    except Exception as error:
+        # each engine raises its own kinds, whose messages may quote the page
         raise VerificationFailed(
             f"Een PDF kon niet worden teruggelezen ({type(error).__name__}) en wordt daarom niet "
             "vrijgegeven. Maak het document opnieuw.",
