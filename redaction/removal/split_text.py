@@ -1,4 +1,4 @@
-"""Text operators taken apart, one glyph each, before glyphs are taken out.
+"""Strings taken apart, one glyph each, before glyphs are taken out.
 
 MuPDF 1.28 loses the width of a glyph when it removes one in a string or in a ``TJ`` array, and what
 follows on the line slides under the black box (tried: ``[(ab m c)] TJ`` without its m, ``(abc) Tj``
@@ -8,6 +8,7 @@ without its b). A string of one glyph is removed whole, and the rest of the line
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pikepdf
@@ -20,7 +21,7 @@ _Written = _Instruction | tuple[Collection[pikepdf.Object | pikepdf.PdfInlineIma
 
 
 def split_text(pdf: pikepdf.Pdf, page_indexes: Collection[int]) -> None:
-    """Change the open file: on these pages, and in forms they use, each glyph has its operator."""
+    """Change the open file: on these pages, and in forms they use, each glyph is a string of its own."""
     seen: set[tuple[int, int]] = set()
     for page_index in sorted(page_indexes):
         if page_index < len(pdf.pages):
@@ -56,45 +57,61 @@ def _split(holder: pikepdf.Page | pikepdf.Stream, resources: pikepdf.Object | No
     )
 
 
+@dataclass
+class _TextState:
+    """What of the graphics state matters here."""
+
+    code_width: int = 0
+    is_scaled: bool = False
+
+
 def _parts(
     instructions: Iterable[_Instruction],
     fonts: pikepdf.Object | None,
 ) -> Iterator[_Written]:
-    width = 0
-    saved: list[int] = []
+    state = _TextState()
+    saved: list[_TextState] = []
     for instruction in instructions:
         operator = str(instruction.operator)
         operands: list[Any] = list(instruction.operands)
         if operator == "Tf" and operands:
-            width = _code_width(fonts, str(operands[0]))
+            state.code_width = _code_width(fonts, str(operands[0]))
+        elif operator == "Tz" and operands:
+            state.is_scaled = float(operands[0]) != 100
         elif operator == "q":
-            saved.append(width)
+            saved.append(replace(state))
         elif operator == "Q" and saved:
-            width = saved.pop()
+            state = saved.pop()
         if operator == "TJ" and operands:
-            for item in operands[0]:
-                if isinstance(item, pikepdf.String):
-                    yield from _glyphs(item, width)
-                else:
-                    yield ([Array([item])], Operator("TJ"))
+            yield from _shown(operands[0], state)
         elif operator in ("Tj", "'") and operands:
             if operator == "'":
                 yield ([], Operator("T*"))
-            yield from _glyphs(operands[0], width)
+            yield from _shown(operands, state)
         elif operator == '"' and len(operands) == 3:
             yield ([operands[0]], Operator("Tw"))
             yield ([operands[1]], Operator("Tc"))
             yield ([], Operator("T*"))
-            yield from _glyphs(operands[2], width)
+            yield from _shown(operands[2:], state)
         else:
             yield instruction
 
 
-def _glyphs(string: pikepdf.String, width: int) -> Iterator[_Written]:
-    data = bytes(string)
-    step = width or max(len(data), 1)
-    for start in range(0, len(data), step):
-        yield ([pikepdf.String(data[start : start + step])], Operator("Tj"))
+def _shown(items: Iterable[Any], state: _TextState) -> Iterator[_Written]:
+    """One ``TJ`` of single glyphs; with scaled text an operator for each, as the sums go wrong too."""
+    parts: list[Any] = []
+    for item in items:
+        if isinstance(item, pikepdf.String):
+            data = bytes(item)
+            step = state.code_width or max(len(data), 1)
+            parts += [pikepdf.String(data[i : i + step]) for i in range(0, len(data), step)]
+        else:
+            parts.append(item)
+    if state.is_scaled:
+        for part in parts:
+            yield ([Array([part])], Operator("TJ"))
+    else:
+        yield ([Array(parts)], Operator("TJ"))
 
 
 def _code_width(fonts: pikepdf.Object | None, name: str) -> int:

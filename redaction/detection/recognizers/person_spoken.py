@@ -31,8 +31,8 @@ _RELATIVE = re.compile(rf"(?<!\w)(?:{_OWNER}) (?:{_KIN}),? (?P<name>{WORD})(?!\w
 _LITTLE = re.compile(rf"(?<!\w)(?:little|baby) (?P<name>{WORD})(?=[!.,? ]|$)")
 _ALONE = re.compile(rf"(?m)^[ \t]*\((?P<name>{WORD})\)[ \t]*$")
 _DOORBELL = re.compile(
-    rf"(?i:bel(?:len)?(?: aan)? bij|aanbellen bij|naambordje|deurbel|brievenbus)[: ]+[\"“„'‘]"
-    rf"(?P<name>{WORD})(?: ?/ ?(?P<other>{WORD}))?"
+    r"(?i:bel(?:len)?(?: aan)? bij|aanbellen bij|naambordje|deurbel|brievenbus)[: ]+[\"“„'‘]"
+    r"(?P<name>[^\W\d_][\w'-]{2,})(?: ?/ ?(?P<other>[^\W\d_][\w'-]{2,}))?"
 )
 _JUNIOR = re.compile(r"(?<!\w)(?P<name>[^\W\d_]{4,}) (?:jr|sr|junior|senior)(?!\w)", re.IGNORECASE)
 _ADDRESSED = re.compile(

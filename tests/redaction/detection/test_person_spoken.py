@@ -34,6 +34,7 @@ def spoken(detector: Detector, text: str) -> list[str]:
         ("Is mijn zoon Aurelijus al aangemeld bij de opvang?", "Aurelijus"),
         ("Congratulations on little Callum!", "Callum"),
         ("Hoogachtend,\n\n(Geesjelien)", "Geesjelien"),
+        ('tweede etage, bel bij "kowalczyk/ozturk"', "kowalczyk"),
         ("jurre doe jij de notulen vandaag", "jurre"),
         ("geeft niet hoor, sorry noortjuh \U0001f642", "noortjuh"),
     ],
