@@ -1,8 +1,9 @@
 # make demo    voorbeeldverzoek uitvoeren (maakt zo nodig .venv en installeert vastgezette versies)
 # make test    alle controles en tests
 # make lock    de vastgezette versies vernieuwen
+# make model   het taalmodel opnieuw trainen; CORPORA=map met het trainingsmateriaal
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lock install install-dev clean
+.PHONY: help demo test check lock model install install-dev clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -44,6 +45,10 @@ test: check
 lock:
 	uv pip compile -q pyproject.toml --extra dev --generate-hashes --no-header --no-annotate --no-emit-index-url --python-version 3.11 -o requirements/dev.lock
 	uv pip compile -q pyproject.toml -c requirements/dev.lock --generate-hashes --no-header --no-annotate --no-emit-index-url --python-version 3.11 -o requirements/runtime.lock
+
+model: install-dev
+	@test -n "$(CORPORA)" || { echo "Geef de map met trainingsmateriaal: make model CORPORA=map (zie data/models/nl_lakstraat_person/README.md)"; exit 1; }
+	$(BIN)/python -m scripts.train_model.train "$(CORPORA)" --reference data/reference --out data/models/nl_lakstraat_person
 
 clean:
 	rm -rf werk uitvoer .mypy_cache .ruff_cache .pytest_cache

@@ -142,7 +142,14 @@ def _status(
     dated_at = _dated_at(given, document, head)
 
     def selection(status: DocumentStatus, reason: str, link: str = "") -> Selection:
-        return Selection(document.document_id, request.id, status, reason, link=link)
+        return Selection(
+            document.document_id,
+            request.id,
+            status,
+            reason,
+            link=link,
+            dated_at=dated_at,
+        )
 
     if dated_at is not None and not request.period.covers(dated_at):
         day = dated_at.astimezone(AMSTERDAM).strftime("%d-%m-%Y")

@@ -241,6 +241,8 @@ class Selection:
         number: document number (``[A-Za-z0-9]+``), once given never changed; only for documents
             that stand in the inventory.
         link: public address, when already public.
+        dated_at: the moment that counts for the period: the document's own, its family's, or one that
+            a person assigned.
     """
 
     document_id: str
@@ -252,3 +254,4 @@ class Selection:
     family_number: int | None = None
     number: str | None = None
     link: str = ""
+    dated_at: datetime | None = None

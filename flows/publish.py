@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
-from redaction.verification import verify_file
 
 from dossier.documents import DocumentKind
 from dossier.errors import PublicationError, VerificationFailed
@@ -21,6 +20,7 @@ from flows.redact import PUBLIC
 from flows.select import books_of
 from flows.workspace import open_workspace
 from publication import BooksLine, PublicationRecord, PublicationSet, publish, validate_publication
+from redaction.verification import verify_file
 from redaction.withheld import withheld_in_set
 
 log = logging.getLogger(__name__)
@@ -70,7 +70,12 @@ def publish_set(
             )
 
     with stage_progress("publiceren", "Publicatie opbouwen", 1) as advance:
-        rows = inventory_rows(request, documents, document_bytes)
+        rows = inventory_rows(
+            request,
+            documents,
+            document_bytes,
+            {key: rendition.page_count for key, rendition in renditions.items()},
+        )
         record = publish(_publication_set(request, rows, notice), document_bytes, folder, check)
         problems = validate_publication(folder)
         advance(1)
@@ -121,6 +126,7 @@ def inventory_rows(
     request: WooRequest,
     documents: Sequence[AssessedDocument],
     document_bytes: Callable[[str], bytes],
+    page_counts: Mapping[str, int],
 ) -> tuple[InventoryRow, ...]:
     """One row per listed document, in order of number."""
     by_id = {document.document.document_id: document for document in documents}
@@ -132,7 +138,11 @@ def inventory_rows(
         original = by_id.get(document.selection.duplicate_of or "")
         row = _row(document, original, source)
         if row.judgement.has_file:
-            row = replace(row, sha256=hashlib.sha256(document_bytes(row.number)).hexdigest())
+            row = replace(
+                row,
+                sha256=hashlib.sha256(document_bytes(row.number)).hexdigest(),
+                page_count=page_counts[document.document.document_id],
+            )
         rows.append(row)
     return tuple(rows)
 
@@ -142,7 +152,7 @@ def _row(
     original: AssessedDocument | None,
     source: Source,
 ) -> InventoryRow:
-    dated_at = document.document.dated_at
+    dated_at = document.selection.dated_at
     return InventoryRow(
         number=document.number,
         title=document.title,

@@ -53,7 +53,7 @@ def _reviewed(
     numbers: dict[str, str],
 ) -> ReviewedDocument:
     in_scope = found.selection.status is DocumentStatus.IN_SCOPE
-    dated_at = found.document.dated_at
+    dated_at = found.selection.dated_at
     return ReviewedDocument(
         number=found.number,
         title=found.title,

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from redaction.verification import count_occurrences
-
 from dossier.detections import EntityType
 from dossier.documents import Passage, PassageRole
 from dossier.redactions import Redaction, WithheldText
 from redaction.decide import redacted_text
+from redaction.verification import count_occurrences
 
 _STRONG = frozenset(EntityType) - {EntityType.PERSON}
 

@@ -215,7 +215,8 @@ def _text_by_ocr(page: pymupdf.Page, ocr_data: Path) -> tuple[PageText, float | 
 
 def _character_boxes(word: OcrWord, to_page: pymupdf.Matrix) -> list[Rect | None]:
     boxes: list[Rect | None] = []
-    for box in split_evenly(word.box, len(word.text)) if len(word.text) > 1 else [word.box]:
+    is_level = word.box.x1 - word.box.x0 >= 0.6 * (word.box.y1 - word.box.y0)
+    for box in split_evenly(word.box, len(word.text), is_level=is_level):
         corners = pymupdf.Rect(box.x0, box.y0, box.x1, box.y1) * to_page
         corners.normalize()
         boxes.append(Rect(corners.x0, corners.y0, corners.x1, corners.y1))

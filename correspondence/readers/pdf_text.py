@@ -122,7 +122,9 @@ def _glyphs(line: dict[str, Any]) -> Iterator[Glyph]:
     for span in line["spans"]:
         visible = bool(span.get("char_flags", 16) & 0x38) and span.get("alpha", 255) > 0
         characters = span["chars"]
-        for character, box in zip(characters, _split_ligatures(characters), strict=True):
+        for character, box in zip(
+            characters, _split_ligatures(characters, is_level=abs(ux) >= abs(uy)), strict=True
+        ):
             x, y = character["origin"]
             yield Glyph(
                 _clean(character["c"]),
@@ -134,15 +136,22 @@ def _glyphs(line: dict[str, Any]) -> Iterator[Glyph]:
             )
 
 
-def _split_ligatures(characters: Sequence[dict[str, Any]]) -> list[Rect]:
-    """A box for each character; letters of one ligature share its box evenly."""
+def _split_ligatures(characters: Sequence[dict[str, Any]], *, is_level: bool) -> list[Rect]:
+    """A box for each character; letters of one ligature share its box evenly.
+
+    Accents and invisible signs keep a box without width where they stand.
+    """
     boxes = [Rect(*character["bbox"]) for character in characters]
     for start in range(len(boxes)):
         end = start + 1
-        while end < len(boxes) and _is_rest_of_ligature(boxes[start], boxes[end]):
+        while (
+            end < len(boxes)
+            and characters[end]["c"].isalpha()
+            and _is_rest_of_ligature(boxes[start], boxes[end])
+        ):
             end += 1
         if end - start > 1:
-            boxes[start:end] = split_evenly(boxes[start], end - start)
+            boxes[start:end] = split_evenly(boxes[start], end - start, is_level=is_level)
     return boxes
 
 
@@ -153,9 +162,9 @@ def _is_rest_of_ligature(first: Rect, other: Rect) -> bool:
     return is_thin and is_solid and near
 
 
-def split_evenly(box: Rect, parts: int) -> list[Rect]:
-    """``box`` cut along its longer side."""
-    if box.x1 - box.x0 >= box.y1 - box.y0:
+def split_evenly(box: Rect, parts: int, *, is_level: bool) -> list[Rect]:
+    """``box`` cut from left to right, or else from top to bottom."""
+    if is_level:
         step = (box.x1 - box.x0) / parts
         return [
             Rect(box.x0 + i * step, box.y0, box.x0 + (i + 1) * step, box.y1) for i in range(parts)

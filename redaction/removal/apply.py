@@ -8,7 +8,7 @@ and stamp, and copy the pages into a new file (:mod:`sanitize`).
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import pikepdf
@@ -17,14 +17,19 @@ import pymupdf
 from dossier.documents import Passage
 from dossier.errors import RedactionError, UnlocatedSpan
 from dossier.geometry import Rect
-from redaction.removal.glyph_check import check_all_found, check_glyphs, glyph_places
+from redaction.removal.glyph_check import (
+    GlyphsMoved,
+    check_all_found,
+    check_glyphs,
+    glyph_places,
+)
 from redaction.removal.hidden import covered_text, has_invisible_text, outside_areas
 from redaction.removal.job import Placed, RemovalJob, placed_redactions
 from redaction.removal.layers import strip_layers_and_marks
 from redaction.removal.ocr_layer import add_ocr_layer
 from redaction.removal.paint import paint_boxes, paint_proposals, stamp
 from redaction.removal.sanitize import copied_clean
-from redaction.removal.split_text import split_text
+from redaction.removal.split_text import Splitting, split_text
 
 VERSION = f"verwijdering-1 pymupdf-{pymupdf.__version__} pikepdf-{pikepdf.__version__}"
 CONCEPT_NOTICE = "CONCEPT - bevat niet-openbare gegevens"
@@ -43,15 +48,39 @@ def redact_pdf(data: bytes, job: RemovalJob) -> bytes:
         RedactionError: the file cannot be rewritten.
     """
     placed = placed_redactions(job)
-    with _open_pages(data, job, placed) as document:
+    splittings = dict.fromkeys(placed, Splitting.GLYPHS)
+    for following in (Splitting.GLYPHS_APART, Splitting.STRINGS_APART, Splitting.NONE):
+        moved: list[int] = []
+        burned = _burned(data, job, placed, splittings, moved)
+        if burned:
+            return copied_clean(burned, title=job.document_number)
+        splittings |= dict.fromkeys(moved, following)
+    return copied_clean(_burned(data, job, placed, splittings, None), title=job.document_number)
+
+
+def _burned(
+    data: bytes,
+    job: RemovalJob,
+    placed: dict[int, list[Placed]],
+    splittings: dict[int, Splitting],
+    moved: list[int] | None,
+) -> bytes:
+    """The redacted pages; empty when on the pages put in ``moved`` letters would shift."""
+    with _open_pages(data, job, splittings) as document:
         _check_pages(document, placed, job)
         pages = job.pages()
         for page_index in range(document.page_count):
-            _redact_page(
-                document, page_index, placed.get(page_index, []), pages.get(page_index), job
-            )
-        burned = document.tobytes(garbage=4, deflate=True, no_new_id=True, reproducible=True)
-    return copied_clean(burned, title=job.document_number)
+            marks, passage = placed.get(page_index, []), pages.get(page_index)
+            try:
+                _redact_page(document, page_index, marks, passage, job)
+            except GlyphsMoved:
+                if moved is None or page_index not in splittings:
+                    raise
+                moved.append(page_index)
+        if moved:
+            return b""
+        burned: bytes = document.tobytes(garbage=4, deflate=True, no_new_id=True, reproducible=True)
+        return burned
 
 
 def concept_pdf(data: bytes, job: RemovalJob) -> bytes:
@@ -62,7 +91,7 @@ def concept_pdf(data: bytes, job: RemovalJob) -> bytes:
     """
     placed = placed_redactions(job)
     notice = f"{CONCEPT_NOTICE} · {job.banner}" if job.banner else CONCEPT_NOTICE
-    with _open_pages(data, job, ()) as document:
+    with _open_pages(data, job, {}) as document:
         _check_pages(document, placed, job)
         for page_index in range(document.page_count):
             with _upright(document, page_index) as (page, rotation):
@@ -76,14 +105,14 @@ def concept_pdf(data: bytes, job: RemovalJob) -> bytes:
 def _open_pages(
     data: bytes,
     job: RemovalJob,
-    pages_to_change: Collection[int],
+    splittings: Mapping[int, Splitting],
 ) -> Iterator[pymupdf.Document]:
     """The document with nothing but pages: no hidden layers, no annotations, fields as page content."""
     try:
         plain = io.BytesIO()
         with pikepdf.open(io.BytesIO(data)) as pdf:
             strip_layers_and_marks(pdf)
-            split_text(pdf, pages_to_change)
+            split_text(pdf, splittings)
             pdf.save(plain, static_id=True)
         with pymupdf.open(stream=plain.getvalue(), filetype="pdf") as document:
             document.bake(annots=False, widgets=True)

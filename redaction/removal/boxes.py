@@ -44,6 +44,7 @@ class _Run:
     last: int
     rect: Rect
     direction: str = ""  # "h", "v" or unknown while it has one character
+    has_flat: bool = False  # marks without width stand in it or at its end
 
 
 def boxes_of_span(
@@ -104,8 +105,8 @@ def _runs(
         if box is None or _is_flat(box) or text[index].isspace():
             if box is None and unicodedata.category(text[index]) not in _DRAWN_WITH_NEIGHBOUR:
                 raise _unlocated(page_index)
-            if not _is_flat(box) and not text[index].isspace() and run is not None:
-                run = None
+            if _is_flat(box) and run is not None:
+                run = replace(run, has_flat=True)
             if box is not None and not text[index].isspace() and run is None:
                 run = _Run(index, index, box)  # a mark of no width on its own
             continue
@@ -159,9 +160,9 @@ def _extended(run: _Run | None, index: int, box: Rect) -> _Run | None:
     shift_y = max(abs(box.y0 - rect.y0), abs(box.y1 - rect.y1))
     shift_x = max(abs(box.x0 - rect.x0), abs(box.x1 - rect.x1))
     if run.direction != "v" and shift_y <= 0.25 * max(height, tall):
-        return _Run(run.first, index, rect.union(box), "h")
+        return _Run(run.first, index, rect.union(box), "h", run.has_flat)
     if run.direction != "h" and shift_x <= 0.25 * max(width, broad):
-        return _Run(run.first, index, rect.union(box), "v")
+        return _Run(run.first, index, rect.union(box), "v", run.has_flat)
     return None
 
 
@@ -180,7 +181,7 @@ def _box(text: str, boxes: Sequence[Rect | None], run: _Run) -> Box:
     right = max(right, after.x0 - _GAP) if after is not None else math.ceil(right / _GRID) * _GRID
     paint = Rect(left, rect.y0 + 0.08 * height, right, rect.y1 - 0.02 * height)
     middle = (rect.y0 + rect.y1) / 2
-    inset = min(0.1 * width, 0.5)
+    inset = -0.3 if run.has_flat else min(0.1 * width, 0.5)
     strip = Rect(rect.x0 + inset, middle - 0.12 * height, rect.x1 - inset, middle + 0.12 * height)
     return Box(paint, strip)
 

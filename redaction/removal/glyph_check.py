@@ -11,6 +11,10 @@ from dossier.errors import UnlocatedSpan
 from dossier.geometry import Rect
 
 
+class GlyphsMoved(UnlocatedSpan):
+    """Taking glyphs out shifted others: our places on the page no longer hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class GlyphPlace:
     """A glyph by its number in its font, where its baseline starts, and its middle."""
@@ -54,11 +58,9 @@ def check_glyphs(
     """Nothing, when all is well.
 
     Raises:
-        UnlocatedSpan: a glyph to withhold is still there, or others moved, so that our places no
-            longer hold.
+        UnlocatedSpan: a glyph to withhold is still there.
+        GlyphsMoved: others are no longer where they were.
     """
-    if any(_is_inside(place, strip) for strip in strips for place in after):
-        raise _problem(page_index, "is niet uit de pagina te verwijderen")
     known = {
         (place.key, round(place.x) + i, round(place.y) + j)
         for place in before
@@ -66,7 +68,9 @@ def check_glyphs(
         for j in (-1, 0, 1)
     }
     if any((place.key, round(place.x), round(place.y)) not in known for place in after):
-        raise _problem(page_index, "zou andere tekst verschuiven")
+        raise GlyphsMoved(_message(page_index, "zou andere tekst verschuiven"))
+    if any(_is_inside(place, strip) for strip in strips for place in after):
+        raise _problem(page_index, "is niet uit de pagina te verwijderen")
 
 
 def _is_inside(place: GlyphPlace, strip: Rect) -> bool:
@@ -74,7 +78,11 @@ def _is_inside(place: GlyphPlace, strip: Rect) -> bool:
 
 
 def _problem(page_index: int, what: str) -> UnlocatedSpan:
-    return UnlocatedSpan(
-        f"Een lakking op pagina {page_index + 1} {what}. Het document is geblokkeerd; druk het opnieuw "
-        "af naar PDF en lever het opnieuw aan, of houd het geheel achter.",
+    return UnlocatedSpan(_message(page_index, what))
+
+
+def _message(page_index: int, what: str) -> str:
+    return (
+        f"Een lakking op pagina {page_index + 1} {what}. Het document is geblokkeerd; druk het "
+        "opnieuw af naar PDF en lever het opnieuw aan, of houd het geheel achter."
     )

@@ -7,8 +7,9 @@ without its b). A string of one glyph is removed whole, and the rest of the line
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from enum import Enum
 from typing import Any
 
 import pikepdf
@@ -20,18 +21,28 @@ _Instruction = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineIma
 _Written = _Instruction | tuple[Collection[pikepdf.Object | pikepdf.PdfInlineImage], Operator]
 
 
-def split_text(pdf: pikepdf.Pdf, page_indexes: Collection[int]) -> None:
-    """Change the open file: on these pages, and in forms they use, each glyph is a string of its own."""
+class Splitting(Enum):
+    """How far text is taken apart. Which one keeps all glyphs in place differs from file to file."""
+
+    GLYPHS = "glyphs"
+    GLYPHS_APART = "glyphs apart"
+    STRINGS_APART = "strings apart"
+    NONE = "none"
+
+
+def split_text(pdf: pikepdf.Pdf, splittings: Mapping[int, Splitting]) -> None:
+    """Change the open file: text on these pages, and in forms they use, is taken apart."""
     seen: set[tuple[int, int]] = set()
-    for page_index in sorted(page_indexes):
-        if page_index < len(pdf.pages):
+    for page_index, splitting in sorted(splittings.items(), key=lambda item: item[0]):
+        if page_index < len(pdf.pages) and splitting is not Splitting.NONE:
             page = pdf.pages[page_index]
-            page.obj.Contents = pdf.make_stream(_split(page, page.resources))
-            _split_forms(page.resources, seen, 0)
+            page.obj.Contents = pdf.make_stream(_split(page, page.resources, splitting))
+            _split_forms(page.resources, splitting, seen, 0)
 
 
 def _split_forms(
     resources: pikepdf.Object | None,
+    splitting: Splitting,
     seen: set[tuple[int, int]],
     depth: int,
 ) -> None:
@@ -46,14 +57,18 @@ def _split_forms(
         if form.objgen not in seen:
             seen.add(form.objgen)
             inner = form.get("/Resources", resources)
-            form.write(_split(form, inner))
-            _split_forms(inner, seen, depth + 1)
+            form.write(_split(form, inner, splitting))
+            _split_forms(inner, splitting, seen, depth + 1)
 
 
-def _split(holder: pikepdf.Page | pikepdf.Stream, resources: pikepdf.Object | None) -> bytes:
+def _split(
+    holder: pikepdf.Page | pikepdf.Stream,
+    resources: pikepdf.Object | None,
+    splitting: Splitting,
+) -> bytes:
     fonts = resources.get("/Font") if isinstance(resources, Dictionary) else None
     return pikepdf.unparse_content_stream(
-        list(_parts(pikepdf.parse_content_stream(holder), fonts)),
+        list(_parts(pikepdf.parse_content_stream(holder), fonts, splitting)),
     )
 
 
@@ -61,6 +76,7 @@ def _split(holder: pikepdf.Page | pikepdf.Stream, resources: pikepdf.Object | No
 class _TextState:
     """What of the graphics state matters here."""
 
+    splitting: Splitting
     code_width: int = 0
     is_scaled: bool = False
 
@@ -68,8 +84,9 @@ class _TextState:
 def _parts(
     instructions: Iterable[_Instruction],
     fonts: pikepdf.Object | None,
+    splitting: Splitting,
 ) -> Iterator[_Written]:
-    state = _TextState()
+    state = _TextState(splitting)
     saved: list[_TextState] = []
     for instruction in instructions:
         operator = str(instruction.operator)
@@ -98,16 +115,17 @@ def _parts(
 
 
 def _shown(items: Iterable[Any], state: _TextState) -> Iterator[_Written]:
-    """One ``TJ`` of single glyphs; with scaled text an operator for each, as the sums go wrong too."""
+    """One ``TJ``, or an operator for each part; scaled text needs that too."""
     parts: list[Any] = []
     for item in items:
         if isinstance(item, pikepdf.String):
             data = bytes(item)
-            step = state.code_width or max(len(data), 1)
+            whole = state.splitting is Splitting.STRINGS_APART or not state.code_width
+            step = max(len(data), 1) if whole else state.code_width
             parts += [pikepdf.String(data[i : i + step]) for i in range(0, len(data), step)]
         else:
             parts.append(item)
-    if state.is_scaled:
+    if state.is_scaled or state.splitting is not Splitting.GLYPHS:
         for part in parts:
             yield ([Array([part])], Operator("TJ"))
     else:

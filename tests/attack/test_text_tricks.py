@@ -103,6 +103,11 @@ def test_name_with_loose_accents_is_gone(attack: Attack) -> None:
     attack(data, "José Fernańdez-Ibáñez")
 
 
+def test_loose_accent_at_the_end_of_a_name_goes_with_it(attack: Attack) -> None:
+    outcome = attack(page_with(lambda p: with_font(p, "Van Rene\u0301 gehoord")), "Rene\u0301")
+    assert "\u0301" not in outcome.text() and "gehoord" in outcome.text()
+
+
 def test_name_with_a_ligature_is_gone(attack: Attack) -> None:
     attack(
         page_with(lambda p: with_font(p, "Dank aan Gri\ufb03oen-Fi\ufb01 zelf")), "Griffioen-Fifi"

@@ -115,6 +115,13 @@ def test_every_document_in_scope_is_published_or_accounted_for(
             assert numbers[path] in listed, path
 
 
+def test_every_row_of_the_inventory_has_a_date(publication: Path) -> None:
+    sheet = openpyxl.load_workbook(publication / "inventarislijst.xlsx").worksheets[0]
+    header, *rows = sheet.iter_rows(values_only=True)
+    column = [str(name).lower() for name in header].index("datum")
+    assert all(re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(row[column])) for row in rows)
+
+
 def test_unreviewed_output_says_so_on_every_page_and_in_the_inventory(publication: Path) -> None:
     for path in (publication / "documenten").glob("*.pdf"):
         for page in pypdfium2.PdfDocument(path):

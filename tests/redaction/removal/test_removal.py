@@ -144,7 +144,9 @@ def test_no_engine_finds_a_redacted_word(words: list[str], data: st.DataObject) 
 
     def draw(page: pymupdf.Page) -> None:
         for row in range(0, len(words), 4):
-            page.insert_text((30, 50 + row * size * 0.3), " ".join(words[row : row + 4]), fontsize=size)
+            page.insert_text(
+                (30, 50 + row * size * 0.3), " ".join(words[row : row + 4]), fontsize=size
+            )
         page.set_rotation(rotation)
 
     pdf = page_with(draw, width=700, height=300)

@@ -154,8 +154,7 @@ def glyph_places(pdf: bytes, after: str) -> list[tuple[str, float, float]]:
     text = page.get_text_range()
     start = text.index(after)
     return [
-        (text[i], *(round(v, 3) for v in page.get_charbox(i)[:2]))
-        for i in range(start, len(text))
+        (text[i], *(round(v, 3) for v in page.get_charbox(i)[:2])) for i in range(start, len(text))
     ]
 
 
