@@ -12,9 +12,24 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 DATA = (
     ("data/sample", "the sample dossier", "CC0-1.0", "written for this project"),
-    ("data/models/nl_lakstraat_person", "Dutch language model", "see its README", "trained for this project"),
-    ("data/models/tesseract", "Dutch OCR data (tessdata)", "Apache-2.0", "tesseract-ocr/tessdata_best"),
-    ("data/reference", "name lists, TOOI and DiWoo lists, schemas", "see SOURCES.md there", "several"),
+    (
+        "data/models/nl_lakstraat_person",
+        "Dutch language model",
+        "see its README",
+        "trained for this project",
+    ),
+    (
+        "data/models/tesseract",
+        "Dutch OCR data (tessdata)",
+        "Apache-2.0",
+        "tesseract-ocr/tessdata_best",
+    ),
+    (
+        "data/reference",
+        "name lists, TOOI and DiWoo lists, schemas",
+        "see SOURCES.md there",
+        "several",
+    ),
 )
 
 
