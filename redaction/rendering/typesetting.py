@@ -6,9 +6,11 @@ project and has no network. The date in the file is fixed: a real one would chan
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from importlib.metadata import version
 from importlib.resources import files
 
 import typst
@@ -20,7 +22,8 @@ from redaction.rendering.glyphs import FONTS, check_fonts, printable
 from redaction.rendering.layout import LayoutJob, Mark, Part, outline
 from redaction.rendering.pieces import Piece, Text, redact_passage
 
-VERSION = f"opmaak-1 typst-{typst.__version__}" if hasattr(typst, "__version__") else "opmaak-1"
+_TEMPLATE = (files("redaction.rendering") / "correspondence.typ").read_bytes()
+VERSION = f"opmaak-1 typst-{version('typst')} {hashlib.sha256(_TEMPLATE).hexdigest()[:12]}"
 CONCEPT_NOTICE = "CONCEPT - bevat niet-openbare gegevens"
 _FIXED_MOMENT = 946_684_800  # 2000-01-01T00:00:00Z
 
@@ -112,11 +115,10 @@ def _typeset(job: LayoutJob, parts: list[Part], banner: str) -> bytes:
 def _compiler() -> Callable[[str], bytes]:
     check_fonts()
     fonts = typst.Fonts(font_paths=[str(FONTS)], include_system_fonts=False)
-    template = (files("redaction.rendering") / "correspondence.typ").read_bytes()
 
     def compile_pdf(content: str) -> bytes:
         output = typst.compile(
-            template,
+            _TEMPLATE,
             format="pdf",
             font_paths=fonts,
             sys_inputs={"job": content},
