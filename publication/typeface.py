@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-FONTS = Path(__file__).resolve().parent / "fonts"
-FILES = ("SourceSans3-Regular.ttf", "DejaVuSans.ttf")
+FONTS = Path(__file__).resolve().parent.parent / "data" / "fonts"
+FILES = ("SourceSans3_400Regular.ttf", "DejaVuSans.ttf")
 
 _MISSING = "□"
 _BREAK = "\N{ZERO WIDTH SPACE}"

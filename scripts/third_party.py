@@ -25,6 +25,12 @@ DATA = (
         "tesseract-ocr/tessdata_best",
     ),
     (
+        "data/fonts",
+        "Source Sans 3, Noto Emoji, DejaVu Sans",
+        "OFL-1.1; Bitstream Vera",
+        "SOURCES.md",
+    ),
+    (
         "data/reference",
         "name lists, TOOI and DiWoo lists, schemas",
         "see SOURCES.md there",

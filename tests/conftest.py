@@ -38,3 +38,8 @@ def expected() -> Expected:
 def root() -> Path:
     """The project folder."""
     return ROOT
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Fast tests first: whole runs, servers and browsers come last."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is not None)
