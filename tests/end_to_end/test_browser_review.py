@@ -28,6 +28,9 @@ PASSWORD = "proef-wachtwoord-123"
 PICTURES = Path(os.environ.get("WOO_TEST_PICTURES", ""))
 
 
+expect.set_options(timeout=30_000)  # two cores, and a server, a run and a browser on them
+
+
 def wait_for(condition: Callable[[], object], seconds: float, what: str) -> None:
     until = time.monotonic() + seconds
     while not condition():
@@ -140,6 +143,7 @@ def answer(page: Page, name: str, **fields: str) -> str:
     page.get_by_role("menuitem", name="Resume").click()
     dialog = page.get_by_role("dialog")
     expect(dialog.get_by_label("Beoordelaar")).to_be_visible()
+    expect(dialog).to_contain_text("Beoordeling van klein")
     shown = dialog.inner_text()
     picture(page, f"{name}-formulier")
     for label, value in fields.items():
