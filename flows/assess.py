@@ -127,7 +127,11 @@ def propose_grounds(request: WooRequest) -> dict[str, int]:
 
 
 def basis_of(request: WooRequest) -> str:
-    """One hash over all that a reviewer is shown: which documents, and what is proposed in them."""
+    """One hash over all that a reviewer is shown: documents, proposals, and who has which number.
+
+    A decision names a person by number, so a register that gives a number to somebody else makes an
+    earlier release void.
+    """
     store = open_workspace().store
     digest = hashlib.sha256()
     for document_id, selection in sorted(store.selections(request.id).items()):
@@ -136,6 +140,8 @@ def basis_of(request: WooRequest) -> str:
         for proposal in found:
             line = f"{document_id}\0{proposal.proposal_id}\0{proposal.action}\0{proposal.grounds}\n"
             digest.update(line.encode())
+    for person in store.persons(request.id):
+        digest.update(f"{person.person_id}\0{person.display_name}\0{person.variants}\n".encode())
     return digest.hexdigest()
 
 

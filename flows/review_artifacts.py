@@ -110,8 +110,13 @@ def _key(request: WooRequest, name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", f"{name}-{request.id}".lower()).strip("-")
 
 
-def form_description(request: WooRequest, problem: str) -> str:
-    """What stands above the form; Markdown, without personal data."""
+def form_description(request: WooRequest, problem: str, basis: str) -> str:
+    """What stands above the form; Markdown, without personal data.
+
+    Args:
+        problem: why the answer before this one was refused; empty when it was not.
+        basis: hash of what is proposed now.
+    """
     documents = [d for d in reviewed_documents(request) if d.status is DocumentStatus.IN_SCOPE]
     decisions = current_decisions(open_workspace().store.decisions(request.id))
     counts: dict[str, int] = {}
@@ -128,6 +133,13 @@ def form_description(request: WooRequest, problem: str) -> str:
     if problem:
         lines = "\n".join(f"- {line}" for line in problem.splitlines())
         parts.insert(1, f"**Uw antwoord kon niet worden verwerkt:**\n\n{lines}")
+    elif decisions.released_basis and decisions.released_basis != basis:
+        parts.insert(
+            1,
+            f"**Er is iets veranderd sinds {decisions.reviewer} de set zag.** Er zijn stukken "
+            "bijgekomen of voorstellen gewijzigd; die vrijgave geldt daarom niet. Bekijk de tabellen "
+            "en concepten opnieuw.",
+        )
     elif decisions.reviewer and not decisions.released_basis:
         parts.insert(1, f"**Teruggestuurd door {decisions.reviewer}:** {decisions.remarks}")
     return "\n\n".join(parts)

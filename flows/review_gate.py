@@ -97,26 +97,52 @@ def wait_for_review(request: WooRequest, mode: ReviewMode) -> tuple[str, str]:
         if released := _released_by(request, basis):
             return released, ""
         attempt += 1
-        show_for_review(request)
+        answer_id = f"{flow_run.id}:{attempt}"
+        shown_basis = _shown_basis(request, answer_id)
+        if not shown_basis:
+            show_for_review(request)
+            shown_basis = _note_shown(request, answer_id, basis)
         form = suspend_flow_run(
             wait_for_input=ReviewForm.with_initial_data(
-                description=form_description(request, problem),
+                description=form_description(request, problem, basis),
             ),
             key=f"beoordeling-{attempt}",
         )
-        problem = _register(request, form, basis, attempt)
+        problem = _register(request, form, shown_basis, answer_id)
         if not problem:
             detect_personal_data(request)
             propose_grounds(request)
 
 
-def _register(request: WooRequest, form: ReviewForm, basis: str, attempt: int) -> str:
-    """Keep the answer; the Dutch reason when it cannot be accepted, else nothing."""
+def _shown_basis(request: WooRequest, answer_id: str) -> str:
+    """What stood on the screen when this answer was asked for; empty when it was not asked yet.
+
+    The run starts again from its first line after each answer and collects what is new: what is there
+    *now* may be more than the reviewer saw.
+    """
+    for entry in open_workspace().store.audit_trail(request.id):
+        if entry.action == "show" and entry.details.get("answer") == answer_id:
+            return str(entry.details["basis"])
+    return ""
+
+
+def _note_shown(request: WooRequest, answer_id: str, basis: str) -> str:
+    details = {"answer": answer_id, "basis": basis}
+    open_workspace().store.append_audit(request.id, "systeem", "show", details)
+    return basis
+
+
+def _register(request: WooRequest, form: ReviewForm, shown_basis: str, answer_id: str) -> str:
+    """Keep the answer; the Dutch reason when it cannot be accepted, else nothing.
+
+    An answer is handled once, also one that was refused: a run that starts again reads it again.
+    """
     store = open_workspace().store
+    handled = ("review", "review-refused")
+    for entry in store.audit_trail(request.id):
+        if entry.action in handled and entry.details.get("answer") == answer_id:
+            return ""
     earlier = store.decisions(request.id)
-    answer_id = f"{flow_run.id}:{attempt}"
-    if any(entry.details.get("answer") == answer_id for entry in store.audit_trail(request.id)):
-        return ""  # this answer was handled before the run was started again
     review_round = max((decision.round for decision in earlier), default=0) + 1
     answer = Answer(
         reviewer=form.beoordelaar,
@@ -133,10 +159,11 @@ def _register(request: WooRequest, form: ReviewForm, basis: str, attempt: int) -
             persons={person.person_id for person in store.persons(request.id)},
             numbers={found.number for found in assessed_documents(request, "")},
             grounds=rules().grounds,
-            basis=basis,
+            basis=shown_basis,
             decided_at=datetime.now(UTC),
         )
     except ReviewError as error:
+        store.append_audit(request.id, "systeem", "review-refused", {"answer": answer_id})
         return error.user_message
     store.add_decisions(request.id, decisions)
     store.append_audit(
@@ -147,7 +174,7 @@ def _register(request: WooRequest, form: ReviewForm, basis: str, attempt: int) -
             "answer": answer_id,
             "round": review_round,
             "verdict": answer.verdict.value,
-            "basis": basis,
+            "basis": shown_basis,
             "decisions": len(decisions),
         },
     )

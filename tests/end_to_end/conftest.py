@@ -82,7 +82,12 @@ def make_home(path: Path) -> Home:
     head, sources = request.split("sources:\n", 1)
     kept = sources.index("  - id: BZK-mbox")
     rest = sources[sources.index("already_public:") :]
-    small = f"{head}sources:\n{sources[:kept]}\n{rest}".replace(
+    (path / "extra").mkdir()
+    extra = (
+        "  - {id: BZ-extra, public_body: BZ, custodian: Directie Europa, location: extra, "
+        "format: folder}\n"
+    )
+    small = f"{head}sources:\n{sources[:kept]}{extra}\n{rest}".replace(
         "id: verkiezingsuitslag-2023", "id: klein"
     ).replace("public_bodies: [BZK, BZ, OCW]", "public_bodies: [BZ]")
     (path / SMALL_REQUEST).write_text(small, encoding="utf-8")

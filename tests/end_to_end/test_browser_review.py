@@ -24,6 +24,14 @@ pytestmark = pytest.mark.slow
 CHROMIUM = (
     shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 )
+LATE_MAIL = b"""From: Directie Europa <deu@minbuza.nl>
+To: Directie Europa <deu@minbuza.nl>
+Subject: Nog een vraag over de verkiezingsuitslag
+Date: Fri, 24 Nov 2023 10:00:00 +0100
+Message-ID: <laat@minbuza.nl>
+
+Wie belt de Kiesraad over de uitslag?
+"""
 PASSWORD = "proef-wachtwoord-123"
 PICTURES = Path(os.environ.get("WOO_TEST_PICTURES", ""))
 
@@ -196,17 +204,23 @@ def test_reviewer_walks_from_the_suspended_run_to_the_publication(
     wait_until_suspended(served, run_id, 3)
     assert not publication.exists()
 
-    # The next form says so; the reviewer releases, discloses a person and withholds a document.
+    # The next form says so. While the reviewer reads, a mail comes in: a release of what was on the
+    # screen is no release of what is there now.
+    (served.path / "extra" / "laat.eml").write_bytes(LATE_MAIL)
     person, name = a_withheld_person(served)
-    shown = answer(
-        page,
-        "4-vrij",
-        Beoordelaar="Carla de Wit",
-        Oordeel="vrijgeven",
-        Personen_die_leesbaar_blijven=person,
-        Documenten_die_geheel_niet_openbaar_worden="1001: 5.1.2i",
-    )
+    release = {
+        "Oordeel": "vrijgeven",
+        "Personen_die_leesbaar_blijven": person,
+        "Documenten_die_geheel_niet_openbaar_worden": "1001: 5.1.2i",
+    }
+    shown = answer(page, "4-vrij", Beoordelaar="Carla de Wit", **release)
     assert "Teruggestuurd door Anna Bakker" in shown
+    wait_until_suspended(served, run_id, 4)
+    assert not publication.exists()
+
+    # The reviewer looks again and releases what is there now.
+    shown = answer(page, "5-opnieuw", Beoordelaar="Carla de Wit", **release)
+    assert "Er is iets veranderd" in shown
     wait_for(lambda: state_of(served, run_id) in ("Completed", "Failed"), 240, "het einde")
     assert state_of(served, run_id) == "Completed", (served.work / "woo.log").read_text()
 
@@ -220,11 +234,11 @@ def test_reviewer_walks_from_the_suspended_run_to_the_publication(
     assert "Carla de Wit" in trail
     page.goto(f"http://127.0.0.1:{served.prefect_port}/v2/artifacts")
     expect(page.get_by_text("documenten-klein").first).to_be_visible()
-    picture(page, "5-artefacten")
+    picture(page, "6-artefacten")
     page.goto(f"http://127.0.0.1:{served.prefect_port}/v2/deployments")
     expect(page.get_by_text("nachtelijk").first).to_be_visible()
     expect(page.get_by_text("werkdagen").first).to_be_visible()
-    picture(page, "6-deployments")
+    picture(page, "7-deployments")
 
 
 def a_withheld_person(home: Home) -> tuple[str, str]:
@@ -246,7 +260,7 @@ def test_concepts_are_read_in_the_browser_after_a_login(browser: Browser, served
     page.get_by_label("Wachtwoord").fill(PASSWORD)
     page.get_by_role("button", name="Inloggen").click()
     expect(page.get_by_role("heading", name="klein")).to_be_visible()
-    picture(page, "7-concepten")
+    picture(page, "8-concepten")
     response = page.request.get(f"{base}/concept/klein/1002")
     assert response.body().startswith(b"%PDF-")
     assert page.request.get(f"{base}/concept/klein/9999").status == 404
