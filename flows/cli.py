@@ -44,7 +44,11 @@ def main() -> None:
     try:
         app()
     except WooError as error:
-        errors.print(f"[bold red]Fout:[/] {_escaped(error.user_message)}", highlight=False)
+        errors.print(
+            f"[bold red]Fout:[/] {_escaped(error.user_message)}",
+            highlight=False,
+            soft_wrap=True,
+        )
         sys.exit(1)
     except KeyboardInterrupt:
         errors.print("Afgebroken. Start hetzelfde commando opnieuw om verder te gaan.")
