@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from prefect.types.entrypoint import EntrypointType
 
 from flows.collect import collect_sources
 from flows.deadlines import all_requests, watch_deadlines
+from flows.locks import RequestBusy, request_lock
 from flows.logs import set_up_logging
 from flows.process_request import process_request
 from flows.select import select_scope
@@ -21,17 +23,27 @@ if TYPE_CHECKING:
     from prefect.client.schemas.objects import FlowRun
     from prefect.deployments.runner import RunnerDeployment
 
+log = logging.getLogger(__name__)
+
 REQUEST_DEPLOYMENT = "verzoek"
 
 
 @flow(name="verzamelen", log_prints=False)
 def collect_nightly() -> int:
-    """Collect and select for every request; publishes nothing. How many items the dossiers hold."""
-    set_up_logging(open_workspace().folder)
+    """Collect and select for every request; publishes nothing. How many items the dossiers hold.
+
+    A request that another run works on is left alone: that run collects too.
+    """
+    folder = open_workspace().folder
+    set_up_logging(folder)
     total = 0
     for request in all_requests():
-        total += collect_sources(request)
-        select_scope(request)
+        try:
+            with request_lock(folder, request.id):
+                total += collect_sources(request)
+                select_scope(request)
+        except RequestBusy:
+            log.info("%s wordt al behandeld en is overgeslagen", request.id)
     return total
 
 

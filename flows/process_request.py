@@ -11,11 +11,12 @@ from pathlib import Path
 
 from prefect import flow
 
-from dossier.request import load_request
+from dossier.request import WooRequest, load_request
 from dossier.reviews import AUTOMATIC_REVIEWER
 from flows.assess import assessed_documents, propose_grounds
 from flows.collect import collect_sources
 from flows.detect import detect_personal_data
+from flows.locks import request_lock
 from flows.logs import set_up_logging
 from flows.publish import publish_set
 from flows.redact import redact_documents, render_concepts, verify_documents
@@ -39,9 +40,15 @@ def process_request(request_file: str, review: ReviewMode = ReviewMode.PREFECT) 
     Raises:
         WooError: with a Dutch message that says what to do.
     """
-    set_up_logging(open_workspace().folder)
-    request = load_request(open_workspace().path(request_file))
+    workspace = open_workspace()
+    set_up_logging(workspace.folder)
+    request = load_request(workspace.path(request_file))
     log.info("verzoek %s", Path(request_file).name)
+    with request_lock(workspace.folder, request.id):
+        return _from_collection_to_publication(request, review)
+
+
+def _from_collection_to_publication(request: WooRequest, review: ReviewMode) -> Outcome:
     collect_sources(request)
     select_scope(request)
     detect_personal_data(request)

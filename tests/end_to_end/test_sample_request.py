@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -205,3 +207,34 @@ def test_wrong_request_file_says_what_to_do(sample_home: tuple[Home, str]) -> No
     assert refused.returncode == 1
     assert "bestaat niet" in refused.stderr
     assert "Traceback" not in refused.stdout + refused.stderr
+
+
+SCHEDULED = """
+from flows.cli import _prepare
+folder = _prepare()
+from flows.server import prefect_server
+with prefect_server(folder):
+    from prefect.logging.handlers import APILogHandler
+    from flows.deadlines import watch_deadlines
+    from flows.deployments import collect_nightly
+    print("verzameld", collect_nightly(), "dringend", watch_deadlines())
+    APILogHandler().flush()
+"""
+
+
+def test_scheduled_flows_do_their_work(sample_home: tuple[Home, str]) -> None:
+    home = sample_home[0]
+    done = subprocess.run(
+        [sys.executable, "-c", SCHEDULED],
+        cwd=home.path,
+        env=home.environment(),
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    found = re.search(r"verzameld (\d+) dringend (\d+)", done.stdout)
+    assert found
+    assert int(found[1]) > 110
+    assert int(found[2]) == 2
