@@ -36,6 +36,8 @@ from dossier.request import Source
 
 log = logging.getLogger(__name__)
 
+_PLAUSIBLE_YEARS = range(1900, 2201)
+
 MAX_DEPTH = 12
 MAX_PARTS = 50_000
 SEPARATOR = "!/"
@@ -204,6 +206,8 @@ class _Walk:
         self._positions[family_id] = position + 1
         original = content.original
         dated_at, date_source = _date(content, file, owner)
+        if dated_at is not None and dated_at.year not in _PLAUSIBLE_YEARS:
+            dated_at, date_source = None, DateSource.NONE  # a person decides
         document = Document(
             document_id=item.item_id,
             request_id=self._request_id,

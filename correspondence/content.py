@@ -98,6 +98,11 @@ Reading = Content | Container | Split
 Reader = Callable[[UntrustedFile, ReadContext], Reading]
 
 
+def storable(text: str) -> str:
+    """``text`` without lone surrogates (bytes that were no UTF-8), which no store can keep."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 class PassageBuilder:
     """Collects passages in reading order and numbers them."""
 
@@ -114,6 +119,7 @@ class PassageBuilder:
         table: TablePlace | None = None,
     ) -> None:
         """Append a passage unless its text is blank."""
+        text, name = storable(text), storable(name)
         if text.strip():
             index = len(self._passages)
             self._passages.append(

@@ -35,7 +35,8 @@ class SourceFile:
                 raise SourceError(
                     f"Het bestand is groter dan {MAX_FILE_BYTES // 1024**3} GB. Splits het.",
                 )
-            return UntrustedFile(self.absolute.name, self.absolute.read_bytes(), self.media_type)
+            name = self.path.rsplit("/", 1)[-1] or self.absolute.name
+            return UntrustedFile(name, self.absolute.read_bytes(), self.media_type)
         except OSError as error:
             raise SourceError(
                 f"Het bestand is niet te lezen ({error.strerror}). Controleer de rechten.",
@@ -64,7 +65,10 @@ def list_files(source: Source, root: Path) -> Iterator[SourceFile]:
     if not location.is_dir():
         raise SourceError(f"De bron {source.id!r} ({source.location}) is geen map.")
     if source.format is SourceFormat.MAILDIR:
-        boxes = [location / name for name in ("cur", "new") if (location / name).is_dir()]
+        # Maildir++: sub-folders (sent, archive) are hidden folders beside the inbox.
+        inner = (p for p in location.iterdir() if p.name.startswith(".") and not p.is_symlink())
+        folders = [location, *sorted(p for p in inner if p.is_dir())]
+        boxes = [f / name for f in folders for name in ("cur", "new") if (f / name).is_dir()]
         if not boxes:
             raise SourceError(
                 f"De bron {source.id!r} ({source.location}) is geen Maildir: 'cur' en 'new' "
@@ -77,9 +81,18 @@ def list_files(source: Source, root: Path) -> Iterator[SourceFile]:
 
 
 def _walk(folder: Path, base: Path, media_type: str) -> Iterator[SourceFile]:
-    for current, folders, names in os.walk(folder, followlinks=False):
+
+    def unreadable(error: OSError) -> None:
+        raise SourceError(
+            f"Een map in de bron is niet te lezen ({error.strerror}). Controleer de rechten.",
+        ) from error
+
+    for current, folders, names in os.walk(folder, followlinks=False, onerror=unreadable):
         folders.sort()
         for name in sorted(names):
             path = Path(current) / name
             if name not in _IGNORED and path.is_file() and not path.is_symlink():
-                yield SourceFile(path.relative_to(base).as_posix(), path, media_type)
+                relative = path.relative_to(base).as_posix()
+                # A name that is no UTF-8 stays distinct and can be stored.
+                shown = relative.encode("utf-8", "backslashreplace").decode("utf-8")
+                yield SourceFile(shown, path, media_type)

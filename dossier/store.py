@@ -20,7 +20,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from dossier import tables
 from dossier.audit import GENESIS, AuditEntry, entry_hash
 from dossier.detections import Detection, Person
-from dossier.documents import Document, Passage, Selection, SourceItem
+from dossier.documents import Document, ItemOutcome, Passage, Selection, SourceItem
 from dossier.errors import StoreError
 from dossier.records import from_json, to_json
 from dossier.redactions import Proposal, Rendition, VerificationReport
@@ -54,8 +54,13 @@ class Store:
         documents: Sequence[Document],
         passages: Mapping[str, Sequence[Passage]],
     ) -> None:
-        """Add what was read from one top-level file, all of it or nothing; known ids are skipped."""
+        """Add what was read from one top-level file, all of it or nothing.
+
+        Known ids are skipped, but for items that could not be read before and can be now (a password
+        came in): what stood there makes room.
+        """
         with self._writing() as connection:
+            _drop_unreadable(connection, items)
             for item in items:
                 _insert_new(
                     connection,
@@ -464,6 +469,33 @@ def _insert_new(connection: Connection, table: Table, **values: Any) -> bool:
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     result = connection.execute(dialect.insert(table).values(**values).on_conflict_do_nothing())
     return result.rowcount == 1
+
+
+def _drop_unreadable(connection: Connection, items: Sequence[SourceItem]) -> None:
+    """Remove what is kept of items that could not be read before and could be read now."""
+    readable = [item.item_id for item in items if item.outcome is not ItemOutcome.UNPROCESSABLE]
+    table = tables.source_items
+    for chunk in _chunks(readable):
+        rows = connection.execute(
+            select(table.c.item_id, table.c.payload).where(table.c.item_id.in_(chunk)),
+        )
+        stale = [
+            item_id
+            for item_id, payload in rows
+            if from_json(SourceItem, payload).outcome is ItemOutcome.UNPROCESSABLE
+        ]
+        # The document of an item that could not be read has the item's id.
+        for dependent in (
+            tables.selections,
+            tables.document_numbers,
+            tables.proposals,
+            tables.renditions,
+            tables.verifications,
+            tables.passages,
+            tables.documents,
+        ):
+            connection.execute(delete(dependent).where(dependent.c.document_id.in_(stale)))
+        connection.execute(delete(table).where(table.c.item_id.in_(stale)))
 
 
 def _insert_many(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:

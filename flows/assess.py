@@ -145,6 +145,18 @@ def basis_of(request: WooRequest) -> str:
     return digest.hexdigest()
 
 
+def decisions_in_force(request: WooRequest) -> Decisions:
+    """The decisions that hold now: those of a release of exactly what is proposed now, else none.
+
+    Choices of an earlier round are not carried over: the numbers of persons may have changed, and what
+    a reviewer is shown must be what an empty form does.
+    """
+    decisions = current_decisions(open_workspace().store.decisions(request.id))
+    if decisions.released_basis and decisions.released_basis == basis_of(request):
+        return decisions
+    return Decisions(disclosed_persons=frozenset(), withheld_documents={})
+
+
 def assessed_documents(request: WooRequest, decided_by: str) -> list[AssessedDocument]:
     """All listed documents in order of number, with the decisions that hold now."""
     store = open_workspace().store
@@ -156,7 +168,7 @@ def assessed_documents(request: WooRequest, decided_by: str) -> list[AssessedDoc
     }
     passages = store.passages(documents)
     proposals = store.proposals(request.id)
-    decisions = current_decisions(store.decisions(request.id))
+    decisions = decisions_in_force(request)
     assessed = [
         _assess(
             document,

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
+from pydantic_core import PydanticSerializationError
 
-from correspondence.collect import collect_file, item_id_of
+from correspondence.collect import SEPARATOR, collect_file, item_id_of
 from correspondence.content import ReadContext, UntrustedFile
 from correspondence.sources import SourceFile, list_files
 from dossier.documents import DateSource, Document, DocumentKind, ItemOutcome, SourceItem
 from dossier.errors import SourceError
-from dossier.request import Source, WooRequest
+from dossier.request import Source, SourceFormat, WooRequest
 from flows.batches import batches, should_retry
 from flows.progress import stage_progress
 from flows.workspace import Workspace, open_workspace
@@ -31,11 +32,12 @@ def collect_sources(request: WooRequest) -> int:
     listed = {source.id: list(list_files(source, workspace.root)) for source in request.sources}
     total = sum(len(files) for files in listed.values())
     before = workspace.store.item_ids(request.id)
+    known = before - _worth_another_try(workspace.store.items(request.id), request)
     with stage_progress("verzamelen", "Verzamelen", total) as advance:
         for source in request.sources:
             files = listed[source.id]
             for batch in batches(range(len(files)), workspace.settings.batch_size):
-                collect_batch(request, source, [files[position] for position in batch], before)
+                collect_batch(request, source, [files[position] for position in batch], known)
                 advance(len(batch))
     items = workspace.store.item_ids(request.id)
     if new := len(items) - len(before):
@@ -75,6 +77,24 @@ def collect_batch(
     return new
 
 
+def _worth_another_try(items: Sequence[SourceItem], request: WooRequest) -> frozenset[str]:
+    """Top-level items in which something is locked, when the request gives passwords."""
+    if not request.passwords:
+        return frozenset()
+    locked = {
+        (item.source_id, item.path.split(SEPARATOR, 1)[0])
+        for item in items
+        if item.outcome is ItemOutcome.UNPROCESSABLE
+    }
+    mailboxes = {source.id for source in request.sources if source.format is SourceFormat.MBOX}
+    return frozenset(
+        item.item_id
+        for item in items
+        if (item.source_id, item.path) in locked
+        or (item.path == "" and item.source_id in mailboxes & {source for source, _ in locked})
+    )
+
+
 def _collect_one(
     workspace: Workspace,
     request: WooRequest,
@@ -92,7 +112,11 @@ def _collect_one(
     if item_id_of(request.id, source.id, file.path, sha256) in known:
         return False
     collected = collect_file(request.id, source, file, untrusted, context)
-    workspace.store.add_collected(collected.items, collected.documents, collected.passages)
+    try:
+        workspace.store.add_collected(collected.items, collected.documents, collected.passages)
+    except (UnicodeError, PydanticSerializationError):
+        broken = SourceError("De tekst van dit bestand is niet te bewaren. Zet het om naar PDF.")
+        _add_unreadable(workspace, request, source, file, broken)
     return True
 
 

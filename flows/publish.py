@@ -81,7 +81,9 @@ def publish_set(
         advance(1)
     if problems:
         raise PublicationError("De publicatie voldoet niet:\n" + "\n".join(problems[:20]))
-    if record.changed:
+    # Compared with the trail, not with the disk: a run may have been killed between the two.
+    published = [e for e in workspace.store.audit_trail(request.id) if e.action == "publish"]
+    if not published or published[-1].details.get("hash") != record.total_hash:
         workspace.store.append_audit(
             request.id,
             "systeem",

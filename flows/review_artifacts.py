@@ -8,10 +8,10 @@ from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
 from dossier.documents import DocumentKind, DocumentStatus
 from dossier.request import AMSTERDAM, WooRequest
-from flows.assess import AssessedDocument, assessed_documents, rules
+from flows.assess import AssessedDocument, assessed_documents, decisions_in_force, rules
 from flows.select import books_of
 from flows.workspace import open_workspace
-from redaction.decide import current_decisions
+from redaction.decide import Decisions, current_decisions
 from review.tables import (
     ReviewedDocument,
     Row,
@@ -73,7 +73,7 @@ def show_for_review(request: WooRequest) -> None:
     """Put the tables in the Prefect UI."""
     workspace = open_workspace()
     documents = reviewed_documents(request)
-    disclosed = current_decisions(workspace.store.decisions(request.id)).disclosed_persons
+    disclosed = decisions_in_force(request).disclosed_persons
     persons = workspace.store.persons(request.id)
     doubt_below = workspace.settings.detection.doubt_below
     _table(request, "documenten", "Documenten en voorgesteld oordeel", document_rows(documents))
@@ -130,16 +130,25 @@ def form_description(request: WooRequest, problem: str, basis: str) -> str:
         f"Lees de [concepten]({documents_url()}/verzoek/{request.id}) en de tabellen bij "
         "*Artifacts*. Een kader is doorzichtig: u ziet wat er gelakt wordt.",
     ]
+    parts[1:1] = _notices(decisions, problem, basis)
+    return "\n\n".join(parts)
+
+
+def _notices(decisions: Decisions, problem: str, basis: str) -> list[str]:
+    """What a reviewer has to know before anything else."""
+    notices = []
     if problem:
         lines = "\n".join(f"- {line}" for line in problem.splitlines())
-        parts.insert(1, f"**Uw antwoord kon niet worden verwerkt:**\n\n{lines}")
+        notices.append(f"**Uw antwoord kon niet worden verwerkt:**\n\n{lines}")
     elif decisions.released_basis and decisions.released_basis != basis:
-        parts.insert(
-            1,
+        notices.append(
             f"**Er is iets veranderd sinds {decisions.reviewer} de set zag.** Er zijn stukken "
             "bijgekomen of voorstellen gewijzigd; die vrijgave geldt daarom niet. Bekijk de tabellen "
             "en concepten opnieuw.",
         )
     elif decisions.reviewer and not decisions.released_basis:
-        parts.insert(1, f"**Teruggestuurd door {decisions.reviewer}:** {decisions.remarks}")
-    return "\n\n".join(parts)
+        notices.append(f"**Teruggestuurd door {decisions.reviewer}:** {decisions.remarks}")
+    if decisions.withheld_documents and decisions.released_basis != basis:
+        listed = ", ".join(f"{n}: {code}" for n, code in decisions.withheld_documents.items())
+        notices.append(f"**Eerdere keuzes gelden niet meer.** Vul opnieuw in wat geldt: {listed}")
+    return notices

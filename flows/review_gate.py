@@ -7,6 +7,7 @@ from its first line, finds all earlier work done, and reads the answer here.
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 
@@ -15,15 +16,19 @@ from prefect.input import RunInput
 from prefect.runtime import flow_run
 from pydantic import Field
 
+from dossier.documents import DocumentStatus
 from dossier.errors import ReviewError
 from dossier.request import WooRequest
 from dossier.reviews import (
     AUTOMATIC_REVIEWER,
     NOT_REVIEWED_NOTICE,
+    DecisionKind,
+    ReviewDecision,
     Verdict,
 )
 from flows.assess import assessed_documents, basis_of, propose_grounds, rules
 from flows.detect import detect_personal_data
+from flows.redact import CONCEPT
 from flows.review_artifacts import form_description, show_for_review
 from flows.workspace import open_workspace
 from redaction.decide import current_decisions
@@ -89,6 +94,11 @@ def wait_for_review(request: WooRequest, mode: ReviewMode) -> tuple[str, str]:
     the form back with the reason; *terugsturen* makes the proposals anew and starts the next round.
     """
     if mode is ReviewMode.AUTO:
+        if open_workspace().store.decisions(request.id):
+            raise ReviewError(
+                "Dit verzoek is door een beoordelaar behandeld; '--review auto' zou diens publicatie "
+                "vervangen. Start de run zonder die keuze.",
+            )
         return AUTOMATIC_REVIEWER, NOT_REVIEWED_NOTICE
     problem = ""
     attempt = 0
@@ -165,6 +175,12 @@ def _register(request: WooRequest, form: ReviewForm, shown_basis: str, answer_id
     except ReviewError as error:
         store.append_audit(request.id, "systeem", "review-refused", {"answer": answer_id})
         return error.user_message
+    if answer.verdict is Verdict.RELEASE and (unseen := _without_concept(request, decisions)):
+        store.append_audit(request.id, "systeem", "review-refused", {"answer": answer_id})
+        return (
+            f"Van document {', '.join(unseen)} is geen concept te maken, dus niemand kon het zien. Houd "
+            "het geheel achter, of lever het opnieuw aan."
+        )
     store.add_decisions(request.id, decisions)
     store.append_audit(
         request.id,
@@ -180,6 +196,22 @@ def _register(request: WooRequest, form: ReviewForm, shown_basis: str, answer_id
     )
     log.info("beoordeling ronde %d: %s", review_round, answer.verdict.value)
     return ""
+
+
+def _without_concept(request: WooRequest, decisions: Sequence[ReviewDecision]) -> list[str]:
+    """Numbers of documents that would be released while no reviewer could see their concept."""
+    withheld = {d.subject for d in decisions if d.kind is DecisionKind.WITHHOLD_DOCUMENT}
+    in_scope = {
+        found.document.document_id: found.number
+        for found in assessed_documents(request, "")
+        if found.selection.status is DocumentStatus.IN_SCOPE and found.number not in withheld
+    }
+    concepts = open_workspace().store.renditions(CONCEPT, in_scope)
+    return [
+        number
+        for document_id, number in in_scope.items()
+        if document_id not in concepts or not concepts[document_id].output_ref
+    ]
 
 
 def _released_by(request: WooRequest, basis: str) -> str:

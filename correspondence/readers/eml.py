@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from email import policy
 from email.headerregistry import Address
-from email.message import EmailMessage, MIMEPart
+from email.message import EmailMessage, Message, MIMEPart
 from email.utils import getaddresses, parsedate_to_datetime
 
 from charset_normalizer import from_bytes
 
-from correspondence.content import Content, PassageBuilder, ReadContext, UntrustedFile
+from correspondence.content import Content, PassageBuilder, ReadContext, UntrustedFile, storable
 from correspondence.html_text import html_to_text
 from correspondence.mail_text import split_mail_text
 from dossier.documents import DateSource, DocumentKind, Participant, ParticipantRole, PassageRole
@@ -56,6 +56,11 @@ def read_eml(file: UntrustedFile, context: ReadContext) -> Content:
     message = email.message_from_bytes(file.data, policy=policy.default)
     if not isinstance(message, EmailMessage) or not _has_mail_headers(message):
         raise UnreadableItem("Dit bestand bevat geen e-mail (geen afzender en geen datum).")
+    if any(_is_torn(part) for part in message.walk()):
+        raise UnreadableItem(
+            "De opbouw van deze e-mail is beschadigd (delen zijn niet te scheiden). Vraag de bron om "
+            "een nieuwe kopie.",
+        )
     subject = _header(message, "Subject")
     dated_at = _date(message)
     parts = tuple(_attachments(message))
@@ -99,6 +104,11 @@ def read_eml(file: UntrustedFile, context: ReadContext) -> Content:
     )
 
 
+def _is_torn(part: Message) -> bool:
+    """Whether a part says that it holds parts and none can be told apart."""
+    return part.get_content_maintype() == "multipart" and not part.is_multipart()
+
+
 def _has_mail_headers(message: EmailMessage) -> bool:
     return any(name.lower() in ("from", "date") and value for name, value in message.raw_items())
 
@@ -114,11 +124,12 @@ def _header(message: EmailMessage, name: str) -> str:
     """A header as one line of text; damaged ones come back as far as they can be read."""
     try:
         value = message[name]
-        return re.sub(r"\s+", " ", str(value)).strip() if value is not None else ""
+        text = re.sub(r"\s+", " ", str(value)).strip() if value is not None else ""
+        return storable(text)
     except (ValueError, IndexError, AttributeError, TypeError, LookupError):
         # The standard parser stumbles over some malformed headers; take the raw text instead.
         raw = next((v for k, v in message.raw_items() if k.lower() == name.lower()), "")
-        return re.sub(r"\s+", " ", str(raw)).strip()
+        return storable(re.sub(r"\s+", " ", str(raw)).strip())
 
 
 def _people(message: EmailMessage, field: str, role: ParticipantRole) -> list[Participant]:
@@ -126,7 +137,11 @@ def _people(message: EmailMessage, field: str, role: ParticipantRole) -> list[Pa
         header = message[field]
         addresses: tuple[Address, ...] = getattr(header, "addresses", ()) if header else ()
         found = [
-            Participant(role, address.display_name, address.addr_spec.strip("<>"))
+            Participant(
+                role,
+                storable(address.display_name),
+                storable(address.addr_spec.strip("<>")),
+            )
             for address in addresses
         ]
     except (ValueError, IndexError, AttributeError, TypeError, LookupError):
@@ -176,8 +191,9 @@ def _body(message: EmailMessage) -> tuple[str, tuple[str, ...]]:
         return shown, hidden
     text = _text_of(plain)
     if shown and not _same_words(text, shown):
-        # An alternative that says something else than the plain text must be judged too.
-        hidden = (*hidden, shown)
+        if _same_words(shown, text):
+            return shown, hidden  # the plain text says nothing that the HTML does not
+        return f"{text.rstrip()}\n\n{shown}", hidden  # both are judged, and both are shown
     return text, hidden
 
 
@@ -196,7 +212,7 @@ def _text_of(part: MIMEPart) -> str:
     for charset in (declared, "utf-8"):
         if charset:
             try:
-                return data.decode(charset)
+                return storable(data.decode(charset))
             except (LookupError, UnicodeDecodeError):
                 continue
     guess = from_bytes(data).best()
@@ -244,7 +260,9 @@ def _leaves(part: MIMEPart) -> Iterator[MIMEPart]:
 
 def _plain_name(untrusted: str) -> str:
     """A file name without folders or control characters."""
-    name = re.sub(r"[\x00-\x1f\x7f]", "", untrusted.replace("\\", "/").rsplit("/", 1)[-1]).strip()
+    name = re.sub(
+        r"[\x00-\x1f\x7f]", "", storable(untrusted).replace("\\", "/").rsplit("/", 1)[-1]
+    ).strip()
     return name or "bijlage"
 
 

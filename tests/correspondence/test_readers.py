@@ -17,8 +17,10 @@ from correspondence.readers.eml import read_eml
 from correspondence.readers.mbox import read_mbox
 from correspondence.readers.zip import read_zip
 from correspondence.registry import read_file
+from correspondence.sources import list_files
 from dossier.documents import DocumentKind, Passage, PassageRole
 from dossier.errors import BoundExceeded, PasswordProtected, SourceError, UnreadableItem
+from dossier.request import Source, SourceFormat
 
 CONTEXT = ReadContext(put_blob=lambda data: "0" * 64, ocr_data=Path("data/models/tesseract"))
 
@@ -86,6 +88,53 @@ def test_html_shows_what_a_reader_sees_and_marks_the_rest_as_hidden() -> None:
         assert secret not in visible
         assert secret in hidden
     assert texts(content, PassageRole.QUOTED) == "oud"
+
+
+@pytest.mark.parametrize("plain", ["", "Bekijk dit bericht in HTML."])
+def test_html_that_says_more_than_the_plain_text_is_body(plain: str) -> None:
+    message = mail(text=plain)
+    message.add_alternative("<p>De uitslag staat in de bijlage van Fatma.</p>", subtype="html")
+    assert "bijlage van Fatma" in texts(read(message), PassageRole.BODY)
+
+
+def test_mail_whose_parts_cannot_be_told_apart_is_refused() -> None:
+    raw = b"From: a@b.nl\nDate: x\nContent-Type: multipart/mixed\n\nDe uitslag is binnen.\n"
+    with pytest.raises(UnreadableItem, match="beschadigd"):
+        read_eml(UntrustedFile("m.eml", raw), CONTEXT)
+
+
+def test_raw_bytes_in_a_header_can_be_stored() -> None:
+    raw = b"From: Jos\xe9 <a@b.nl>\nSubject: caf\xe9\nDate: x\n\nDag"
+    content = read_eml(UntrustedFile("m.eml", raw), CONTEXT)
+    for passage in content.passages:
+        passage.text.encode("utf-8")
+    for person in content.participants:
+        person.name.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "data", [b"Beste,\n\nFrom: a\n", b"zomaar\nFrom x Wed Nov 22 2023\nFrom: a\n\n"]
+)
+def test_mailbox_that_would_lose_mail_is_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableItem, match="mbox"):
+        read_mbox(UntrustedFile("b.mbox", data), CONTEXT)
+
+
+def test_folders_of_a_maildir_are_read_too(tmp_path: Path) -> None:
+    for folder in ("cur", ".Verzonden/cur"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "1.mail").write_bytes(mail().as_bytes())
+    source = Source(
+        id="b",
+        public_body="BZK",
+        custodian="D",
+        location=str(tmp_path),
+        format=SourceFormat.MAILDIR,
+    )
+    assert [file.path for file in list_files(source, tmp_path)] == [
+        "cur/1.mail",
+        ".Verzonden/cur/1.mail",
+    ]
 
 
 def test_wrong_charset_loses_no_text() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -70,6 +71,17 @@ def test_collecting_twice_adds_nothing(store: Store) -> None:
         store.add_collected([item("a")], [document("a")], passages)
     assert len(store.documents("r")) == 1
     assert len(store.passages(["a"])["a"]) == 1
+
+
+def test_item_that_can_be_read_at_last_takes_the_place_of_the_unreadable_one(store: Store) -> None:
+    locked = replace(item("a"), outcome=ItemOutcome.UNPROCESSABLE, reason="wachtwoord")
+    store.add_collected([locked], [document("a")], {})
+    opened = replace(item("a"), outcome=ItemOutcome.CONTAINER)
+    store.add_collected([opened, item("b")], [document("b")], {})
+    assert store.items("r") == [opened, item("b")]
+    assert store.documents("r") == [document("b")]
+    store.add_collected([locked], [document("a")], {})
+    assert store.items("r") == [opened, item("b")]
 
 
 def test_numbers_once_given_never_change(store: Store) -> None:
