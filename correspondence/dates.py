@@ -14,7 +14,7 @@ from datetime import datetime
 from dossier.documents import Passage, PassageRole
 from dossier.request import AMSTERDAM
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, name in enumerate(
         [
@@ -35,7 +35,7 @@ _MONTHS = {
     )
 }
 _DATE = (
-    r"(?:(?P<day>\d{1,2})\s+(?P<month>" + "|".join(_MONTHS) + r")\s+(?P<year>\d{4})"
+    r"(?:(?P<day>\d{1,2})\s+(?P<month>" + "|".join(MONTHS) + r")\s+(?P<year>\d{4})"
     r"|(?P<day2>\d{1,2})[-/.](?P<month2>\d{1,2})[-/.](?P<year2>\d{4})"
     r"|(?P<year3>\d{4})-(?P<month3>\d{2})-(?P<day3>\d{2}))"
 )
@@ -70,7 +70,7 @@ def _to_date(match: re.Match[str]) -> datetime | None:
     year = parts.get("year") or parts.get("year2") or parts.get("year3")
     month = parts.get("month") or parts.get("month2") or parts.get("month3")
     day = parts.get("day") or parts.get("day2") or parts.get("day3")
-    number = _MONTHS.get(str(month).lower()) or int(str(month))
+    number = MONTHS.get(str(month).lower()) or int(str(month))
     try:
         return datetime(int(str(year)), number, int(str(day)), tzinfo=AMSTERDAM)
     except ValueError:

@@ -6,7 +6,7 @@ import hashlib
 import json
 import logging
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -23,7 +23,7 @@ from dossier.documents import (
     Selection,
 )
 from dossier.judgements import Judgement
-from dossier.redactions import Proposal, ProposalAction, Redaction
+from dossier.redactions import Proposal, Redaction
 from dossier.request import WooRequest
 from flows.detect import detector
 from flows.progress import stage_progress
@@ -232,8 +232,3 @@ def redacted_title(
             own = [r for r in redactions if r.passage_index == passage.index]
             return " ".join(redacted_text(passage, own).split())
     return "(geen onderwerp)" if document.kind is DocumentKind.MAIL else "(naamloos)"
-
-
-def proposals_by_action(documents: Iterable[AssessedDocument]) -> Mapping[ProposalAction, int]:
-    """How many proposals there are of each kind."""
-    return Counter(proposal.action for found in documents for proposal in found.proposals)

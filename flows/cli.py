@@ -29,6 +29,20 @@ console = Console()
 errors = Console(stderr=True)
 
 
+_AUDIT_WORDS = {
+    "collect": "verzameld",
+    "select": "geselecteerd",
+    "detect": "gedetecteerd",
+    "assess": "voorstellen gemaakt",
+    "show": "getoond aan beoordelaar",
+    "review": "beoordeeld",
+    "review-refused": "antwoord geweigerd",
+    "redact": "gelakt",
+    "verify": "gecontroleerd",
+    "publish": "gepubliceerd",
+}
+
+
 class Review(StrEnum):
     """Who reviews."""
 
@@ -122,8 +136,9 @@ def audit_show(request_file: RequestFile) -> None:
     table = Table("Nr", "Wanneer", "Wie", "Wat", "Bijzonderheden")
     for entry in workspace.store.audit_trail(request.id):
         details = ", ".join(f"{key}: {value}" for key, value in entry.details.items())
+        what = _AUDIT_WORDS.get(entry.action, entry.action)
         moment = f"{entry.at.astimezone(AMSTERDAM):%d-%m-%Y %H:%M:%S}"
-        table.add_row(str(entry.sequence), moment, entry.actor, entry.action, details)
+        table.add_row(str(entry.sequence), moment, entry.actor, what, details)
     console.print(table)
 
 

@@ -14,6 +14,7 @@ from email.utils import getaddresses, parsedate_to_datetime
 from charset_normalizer import from_bytes
 
 from correspondence.content import Content, PassageBuilder, ReadContext, UntrustedFile, storable
+from correspondence.dates import MONTHS
 from correspondence.html_text import html_to_text
 from correspondence.mail_text import split_mail_text
 from dossier.documents import DateSource, DocumentKind, Participant, ParticipantRole, PassageRole
@@ -21,20 +22,7 @@ from dossier.errors import UnreadableItem
 from dossier.request import AMSTERDAM
 
 _DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-_MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
+_MONTHS = tuple(MONTHS)
 _ADDRESS_FIELDS = (
     ("From", "Van", ParticipantRole.FROM),
     ("To", "Aan", ParticipantRole.TO),

@@ -7,6 +7,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -144,7 +145,14 @@ def test_publication_follows_the_rules_of_its_readers(publication: Path) -> None
 
 def test_books_add_up(publication: Path, expected: Expected) -> None:
     books = json.loads((publication / "boekhouding.json").read_text(encoding="utf-8"))
-    assert "unprocessable" in json.dumps(books) or "niet te verwerken" in json.dumps(books)
+    wanted = Counter(item["status"] for item in expected.items.values())
+    # The chat export is one file that becomes a document for each of its two days.
+    wanted["in_scope"] += sum(item["kind"] == "chat" for item in expected.items.values())
+    del wanted["container"]
+    assert {status: n for status, n in books["counts"].items() if n} == dict(wanted)
+    for source in books["sources"]:
+        assert sum(source["counts"].values()) == source["total"] > 0
+    assert sum(source["total"] for source in books["sources"]) == wanted.total()
 
 
 def test_logs_and_prefect_hold_no_secret(sample_home: tuple[Home, str], expected: Expected) -> None:
@@ -177,9 +185,8 @@ def test_second_run_changes_nothing(sample_home: tuple[Home, str], publication: 
 def test_audit_trail_is_whole_and_tampering_is_noticed(sample_home: tuple[Home, str]) -> None:
     home = sample_home[0]
     assert home.run("audit", "verify", REQUEST).returncode == 0
-    copy = home.work / "dossier.sqlite"
-    original = copy.read_bytes()
-    connection = sqlite3.connect(copy)
+    database = home.work / "dossier.sqlite"
+    connection = sqlite3.connect(database)
     connection.execute("UPDATE audit_entries SET actor = 'iemand' WHERE sequence = 2")
     connection.commit()
     connection.close()
@@ -188,11 +195,10 @@ def test_audit_trail_is_whole_and_tampering_is_noticed(sample_home: tuple[Home, 
         assert broken.returncode == 1
         assert "klopt niet vanaf regel 2" in broken.stderr.replace("\n", " ")
     finally:
-        connection = sqlite3.connect(copy)
+        connection = sqlite3.connect(database)
         connection.execute("UPDATE audit_entries SET actor = 'systeem' WHERE sequence = 2")
         connection.commit()
         connection.close()
-    assert original
 
 
 def test_manual_review_without_a_server_says_what_to_do(sample_home: tuple[Home, str]) -> None:
