@@ -86,8 +86,9 @@ def _completed(
     withheld: Mapping[str, Detection],
 ) -> tuple[Detection, ...]:
     added = []
+    judged = [detection for detection in found if detection.entity_type.is_personal_data]
     for match in pattern.finditer(passage.text):
-        if any(d.start < match.end() and match.start() < d.end for d in found):
+        if any(d.start < match.end() and match.start() < d.end for d in judged):
             continue
         example = withheld[" ".join(match[0].split())]
         added.append(

@@ -1,7 +1,8 @@
 """The detector: passages in, claims about personal data out. Reads nothing from the network.
 
-What it does not do: decide who in the dossier a name belongs to (``people.py``), choose grounds, or
-find sensitive sentences. Residual risk: a name in none of the word lists, without a capital and
+Rules and the language model claim, the language model gives a second opinion on the rules, and
+``overlaps.py`` makes one reading of it. What it does not do: decide who in the dossier a name belongs
+to (``people.py``) or choose grounds. Residual risk: a name in none of the word lists, without a capital and
 without a title, greeting or heading near it, can stay unseen until the register knows it.
 """
 
@@ -9,27 +10,42 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from presidio_analyzer import AnalyzerEngine, RecognizerRegistry, RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from dossier.detections import Detection, EntityType
 from dossier.documents import Passage, PassageRole
 from dossier.errors import DetectionError
 from dossier.yaml_models import load_yaml_model
+from redaction.detection.encoder_component import READINGS, EncoderTagger
 from redaction.detection.lexicon import Lexicon
 from redaction.detection.name_reading import NameReader
 from redaction.detection.officials import Officials, load_officials
 from redaction.detection.overlaps import resolve
+from redaction.detection.passages import PassageFinder
 from redaction.detection.pipeline import DutchNlpEngine, load_pipeline
 from redaction.detection.recognizers.base import KEEP, VERSION
 from redaction.detection.recognizers.header_field import header_names
 from redaction.detection.registry import make_recognizers
-from redaction.detection.settings import DetectionSettings, RecognizersFile
+from redaction.detection.second_opinion import SecondOpinion
+from redaction.detection.settings import DetectionSettings, OpinionSettings, RecognizersFile
 from redaction.detection.unfold import ReadingView, unfold
 
 _BATCH = 64
 _LANGUAGE = "nl"
+_RUNNING_TEXT = frozenset(
+    {
+        PassageRole.BODY,
+        PassageRole.QUOTED,
+        PassageRole.FORWARDED,
+        PassageRole.AUTO_REPLY,
+        PassageRole.TABLE_CELL,
+        PassageRole.PAGE,
+    }
+)
 _PACKAGE = Path(__file__).parent
 _REFERENCE = Path("data/reference")
 
@@ -43,9 +59,18 @@ class Detector:
     """
 
     def __init__(
-        self, analyzer: AnalyzerEngine, officials: Officials, reader: NameReader, version: str
+        self,
+        analyzer: AnalyzerEngine,
+        officials: Officials,
+        reader: NameReader,
+        passages: PassageFinder,
+        types: Sequence[str],
+        settings: OpinionSettings,
+        version: str,
     ) -> None:
         self._analyzer = analyzer
+        self._passages = passages
+        self._types, self._settings = types, settings
         self._reader = reader
         self.officials = officials
         self.version = version
@@ -56,7 +81,10 @@ class Detector:
         return self._reader.lexicon
 
     def detect(self, passages: Sequence[Passage]) -> list[tuple[Detection, ...]]:
-        """For each passage its findings: sorted, without overlap, look-alikes marked ``keep``."""
+        """For each passage its findings in order, look-alikes marked ``keep``.
+
+        Personal data and look-alikes don't overlap; a sensitive passage may hold some of them.
+        """
         views = [unfold(passage.text) for passage in passages]
         texts = [view.text for view in views]
         processed = self._analyzer.nlp_engine.process_batch(
@@ -73,8 +101,36 @@ class Detector:
             if passage.role is PassageRole.HEADER:
                 claims += header_names(passage, view, self._reader)
             claims += self.officials.find(view)
-            found.append(resolve(claims))
+            claims = self._reconsidered(claims, passage, view, artifacts)
+            found.append(resolve([*claims, *self._sensitive(passage, view, artifacts)]))
         return found
+
+    def _reconsidered(
+        self,
+        claims: list[Detection],
+        passage: Passage,
+        view: ReadingView,
+        artifacts: NlpArtifacts,
+    ) -> list[Detection]:
+        """The claims after the encoder's second opinion, when the pipeline has the encoder."""
+        readings = artifacts.tokens.user_data.get(READINGS, [])
+        if not readings:
+            return claims
+        opinion = SecondOpinion(passage.text, view, readings, self._types, self._settings)
+        return opinion.judge(claims)
+
+    def _sensitive(
+        self, passage: Passage, view: ReadingView, artifacts: NlpArtifacts
+    ) -> list[Detection]:
+        """Proposals for sentences of running text, when the pipeline has the encoder."""
+        if passage.role not in _RUNNING_TEXT or not view.text.strip():
+            return []
+        readings = artifacts.tokens.user_data.get(READINGS, [])
+        return [
+            replace(proposal, start=start, end=end)
+            for proposal in self._passages.find(view.text, readings)
+            for start, end in [view.original(proposal.start, proposal.end)]
+        ]
 
 
 def load_detector(settings: DetectionSettings, root: Path) -> Detector:
@@ -103,7 +159,11 @@ def load_detector(settings: DetectionSettings, root: Path) -> Detector:
     version = _version(
         f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}", nlp.path, files
     )
-    return Detector(analyzer, officials, NameReader(lexicon, config.functional_names), version)
+    encoder = next((p.encoder for _, p in nlp.pipeline if isinstance(p, EncoderTagger)), None)
+    passages = PassageFinder(encoder.kinds if encoder else (), config.passages)
+    reader = NameReader(lexicon, config.functional_names)
+    types = encoder.types if encoder else ()
+    return Detector(analyzer, officials, reader, passages, types, config.second_opinion, version)
 
 
 def _load_lexicon(folder: Path) -> Lexicon:

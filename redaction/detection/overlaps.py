@@ -12,14 +12,15 @@ _CERTAIN = 0.945
 
 
 def resolve(claims: Iterable[Detection]) -> tuple[Detection, ...]:
-    """Non-overlapping detections in reading order.
+    """Detections in reading order, without overlap; only sensitive passages lie around others.
 
     A look-alike ("keep") wins over names inside it, unless one stands in a field that only holds
     names. Data with a form of its own (mail address, number) wins over a name it overlaps, and over
     a look-alike of another type. What overlaps after that and must be withheld is merged, so that
     no edge of it stays readable.
     """
-    claims = sorted(set(claims), key=lambda d: (d.start, -d.end, d.keep, -d.score, d.recognizer))
+    given = sorted(set(claims), key=lambda d: (d.start, -d.end, d.keep, -d.score, d.recognizer))
+    claims = [d for d in given if d.entity_type.is_personal_data]
     withheld = [d for d in claims if not d.keep]
     kept = [d for d in claims if d.keep]
     forms = [d for d in withheld if d.entity_type is not EntityType.PERSON]
@@ -32,7 +33,8 @@ def resolve(claims: Iterable[Detection]) -> tuple[Detection, ...]:
     names = [d for d in names if d.score >= _CERTAIN or not _mostly_in(d, name_keeps)]
     merged = _merge([*forms, *names])
     rest = [d for d in [*form_keeps, *name_keeps] if not _covered(d, merged)]
-    return tuple(sorted([*merged, *_longest(rest)], key=lambda d: d.start))
+    sensitive = _longest([d for d in given if not d.entity_type.is_personal_data])
+    return tuple(sorted([*merged, *_longest(rest), *sensitive], key=lambda d: (d.start, d.end)))
 
 
 def _overlap(one: Detection, other: Detection) -> bool:

@@ -129,7 +129,7 @@ class NameSearch:
         if "W" in flags and _SENTENCE_START.search(before):
             return bool(
                 re.match(
-                    r"\s*[,:/]|\s+(?:en|heeft|vindt|zegt|is|belt|wil|kan|en ik)\s",
+                    r"\s*[,:/]|\s+(?:en(?= [A-Z]| ik)|heeft|vindt|zegt|belt|wil|kan)\s",
                     text[end : end + 12],
                 )
             ) or bool(re.match(r"\s*(?:\n|$)", text[end : end + 3]))

@@ -11,8 +11,11 @@ from presidio_analyzer.nlp_engine import NerModelConfiguration, SpacyNlpEngine
 from spacy.language import Language
 
 from dossier.errors import ModelMissing
-from redaction.detection import lexicon as _lexicon_component  # noqa: F401  registers the factory
+from redaction.detection import encoder_component, lexicon
 
+_FACTORIES = (encoder_component, lexicon)
+"""Imported for the components they register."""
+_FINDS_NAMES = frozenset({"ner", "encoder"})
 _LABELS = {"PER": "PERSON", "PERSON": "PERSON"}
 _MEANS_NOTHING_HERE = frozenset(
     {"LOC", "ORG", "MISC", "GPE", "FAC", "NORP", "EVENT", "LANGUAGE", "LAW", "PRODUCT", "DATE"}
@@ -63,7 +66,7 @@ def load_pipeline(name: str, root: Path) -> Language:
             f"({spacy.about.__version__}; {type(error).__name__}). Haal het opnieuw op met "
             "'git checkout -- data/models' of maak het met 'make model'.",
         ) from None
-    if "ner" not in nlp.pipe_names:
+    if not _FINDS_NAMES & set(nlp.pipe_names):
         raise ModelMissing(
             f"Het taalmodel {name!r} herkent geen namen (onderdeel 'ner' ontbreekt). "
             "Kies in config/lakstraat.yaml bij detection.pipeline een model met naamherkenning.",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import Field
 
+from dossier.detections import EntityType
 from dossier.yaml_models import ConfigModel
 
 
@@ -38,10 +39,43 @@ class RecognizerSettings(ConfigModel):
     keep: tuple[str, ...] = ()
 
 
+class PassageSettings(ConfigModel):
+    """One kind of sensitive passage in ``config/recognizers.yaml``.
+
+    Attributes:
+        threshold: a sentence is proposed from this mean probability (0-1) on.
+        clause: a clause at its edge stays in the proposal from this mean probability on.
+        cues: general words that are typical of the kind; named in the explanation.
+    """
+
+    enabled: bool = True
+    threshold: float = Field(default=0.5, gt=0, le=1)
+    clause: float = Field(default=0.4, ge=0, le=1)
+    cues: tuple[str, ...] = ()
+
+
+class OpinionSettings(ConfigModel):
+    """When the encoder may overrule or add to the rules; probabilities from 0 to 1.
+
+    Attributes:
+        withhold_from: a look-alike of a rule is withheld after all from this probability on.
+        keep_from: a finding of a rule stays readable from this probability on.
+        other_below: both only when the opposite is at most this probable.
+        add_from: words that no rule knows are proposed from this probability on.
+    """
+
+    withhold_from: float = Field(default=0.9, gt=0, le=1)
+    keep_from: float = Field(default=0.7, gt=0, le=1)
+    other_below: float = Field(default=0.15, ge=0, le=1)
+    add_from: float = Field(default=0.6, gt=0, le=1)
+
+
 class RecognizersFile(ConfigModel):
     """``config/recognizers.yaml`` as a whole.
 
     Attributes:
+        passages: by kind of sensitive passage; a kind that is left out is never proposed.
+        second_opinion: when the language model may overrule a rule.
         functional_mailboxes: words in the local part of a mail address that belongs to no person.
         functional_names: words in a display name or list that make it a mailbox, room or body.
         public_addresses: visiting addresses of public bodies, street and number.
@@ -50,6 +84,8 @@ class RecognizersFile(ConfigModel):
     """
 
     recognizers: dict[str, RecognizerSettings]
+    passages: dict[EntityType, PassageSettings] = Field(default_factory=dict)
+    second_opinion: OpinionSettings = OpinionSettings()
     functional_mailboxes: tuple[str, ...]
     functional_names: tuple[str, ...]
     public_addresses: tuple[str, ...]

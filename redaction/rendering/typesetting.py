@@ -60,17 +60,25 @@ def mark_passage(
     redactions: Iterable[Redaction],
     doubts: Iterable[Redaction],
 ) -> tuple[Text | Mark, ...]:
-    """The passage whole, with its proposals marked; what overlaps an earlier mark is not marked."""
-    marks = [(r, False) for r in redactions] + [(r, True) for r in doubts]
+    """The passage whole, with its proposals marked; of a doubt only what is not withheld anyway."""
+    withheld = sorted(redactions, key=lambda r: r.start)
+    marks = [(r.start, r.end, r.grounds, False) for r in withheld]
+    for doubt in doubts:
+        at = doubt.start
+        for redaction in withheld:
+            if at < redaction.end and redaction.start < doubt.end:
+                marks.append((at, redaction.start, doubt.grounds, True))
+                at = redaction.end
+        marks.append((at, doubt.end, doubt.grounds, True))
     pieces: list[Text | Mark] = []
     position = 0
-    for redaction, is_doubt in sorted(marks, key=lambda mark: (mark[0].start, mark[1])):
-        start, end = max(redaction.start, position), min(redaction.end, len(passage.text))
+    for first, last, grounds, is_doubt in sorted(marks):
+        start, end = max(first, position), min(last, len(passage.text))
         if start >= end:
             continue
         if start > position:
             pieces.append(Text(passage.text[position:start]))
-        pieces.append(Mark(passage.text[start:end], redaction.grounds, is_doubt))
+        pieces.append(Mark(passage.text[start:end], grounds, is_doubt))
         position = end
     pieces.append(Text(passage.text[position:]))
     return tuple(pieces)

@@ -24,6 +24,7 @@ _OTHER_DATE = re.compile(
     r"brief|uitspraak|ondertekend|expires|getekend)[: ]{0,3}$",
     re.IGNORECASE,
 )
+_BORN_BEHIND = re.compile(r"[ \n]\(?(?:geboren|geb\.|born)(?!\w)", re.IGNORECASE)
 _LATEST_BIRTH = 2012
 _LISTED_UNTIL = 2006
 
@@ -52,6 +53,9 @@ class BirthDateRecognizer(Rule):
                 ):
                     yield self._found(start, end, self.score, "datum achter een geboortewoord")
                     continue
+            if _BORN_BEHIND.match(text, end):
+                yield self._found(start, end, self.score, "datum voor een geboortewoord")
+                continue
             if year <= _LATEST_BIRTH and not _OTHER_DATE.search(left):
                 if _BESIDE_POSTCODE.match(text[end : end + 12]):
                     yield self._found(start, end, 0.8, "vroege datum naast een postcode")

@@ -64,7 +64,7 @@ class LicencePlateRecognizer(Rule):
             if _NEVER.search(match[0]):
                 continue
             labelled = self.confirmed(text, *match.span(), before=45, after=20)
-            if labelled or not self.stays(text, *match.span(), before=22, after=0):
+            if labelled or not self.stays(text, *match.span(), before=34, after=0):
                 taken.add(match.start())
                 why = "kenteken in een bestaande reeks" + (", label ervoor" if labelled else "")
                 score = self.score if labelled else 0.75

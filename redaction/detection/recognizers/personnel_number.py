@@ -23,7 +23,7 @@ _LABEL = re.compile(
     r"laptop|asset(?:nummer)?|pasje|dienstnr|personeelskaart|collegekaart|"
     r"functionarisnummer|roepnummer|penning(?:nummer|nr)?|"
     r"registratienummer|inschrijfnummer|kaartnummer|stam(?:nr)|salarisnummer|staffnr|student)"
-    r"(?:\s*(?:nr\.?|nummer|no\.?))?(?: is)?\s*[:=(]*\s*",
+    r"\.?(?:\s*(?:nr\.?|nummer|no\.?))?(?: is)?\s*[:=(]*\s*",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"(?<=[\w.] )\((?:nr\.? ?)?([A-Z]{2,3}-\d{2,6})\)")

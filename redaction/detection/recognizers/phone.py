@@ -25,10 +25,15 @@ _DUTCH = re.compile(
     rf"?![\w]|[.,/-]\d)",
 )
 _FOREIGN = re.compile(r"(?<![\w+])(?:\+|00)[ ]?[1-9](?:[ \t./()–-]{0,2}\d){7,13}(?![\w]|[.,/-]\d)")
+_UNIT = "nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen"
+_TENS = "twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig"
+_SPOKEN = (
+    rf"(?:(?:{_UNIT})(?:en|ën)(?:{_TENS})|{_TENS}|tien|elf|twaalf|dertien|veertien|vijftien|zestien|"
+    rf"zeventien|achttien|negentien|{_UNIT})"
+)
 _SPELLED = re.compile(
     r"(?<!\w)nul[ -]?zes(?:[ -]{0,2}\d){8}(?!\w)"
-    r"|(?<!\w)nul[ -]?zes(?:[ -]+(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|"
-    r"negen)){8}(?!\w)",
+    rf"|(?<!\w)nul[ -]?zes(?:[ ,-]{{1,3}}{_SPOKEN}){{4,8}}(?!\w)",
     re.IGNORECASE,
 )
 _TYPED_O = re.compile(r"(?<!\w)[Oo]6(?:[ .-]{0,2}\d){8}(?!\w)")
@@ -40,10 +45,17 @@ _EXTENSION = re.compile(
 )
 _FREE = re.compile(r"^0(?:800|900|906|909)\d|^14\d")
 _PERSONAL = re.compile(
-    r"(?:^|[\s|])(?:T|M|tel|mob|mobiel|direct|gsm|prive|privé|tst|toestel|doorkies|"
-    r"doorkiesnummer|bereikbaar op|06)[.:]?\s*$",
+    r"(?:^|[\s|(,;])(?:T|M|tel|mob|mobiel|mobile|cell|direct|direct line|rechtstreeks|gsm|prive|privé|"
+    r"tst|toestel|doorkies|doorkiesnr|doorkiesnummer|direct nummer|rechtstreeks nummer|bereikbaar op|"
+    r"06)[.:]?\s*$",
     re.I,
 )
+_NEXT_NUMBER = re.compile(r"\W{0,4}[^\W\d]+\.?[ :]{0,3}[+(\d]")
+"""A label behind the number that belongs to the next one."""
+_DIRECT_BEHIND = re.compile(
+    r"[ \t]*[|,;/(–-]+[ \t]*(?:rechtstreeks|doorkies\w*|direct)[ :.]{0,3}[+(\d]", re.I
+)
+_ROUND = re.compile(r"0000$")
 
 
 class PhoneRecognizer(Rule):
@@ -110,11 +122,16 @@ class PhoneRecognizer(Rule):
         keep = bool(_FREE.match(number)) or number in self._public
         reason = "informatienummer"
         if not keep and not number.startswith("06"):
-            personal = bool(_PERSONAL.search(text[max(0, start - 12) : start]))
-            keep = not personal and self.stays(text, start, end, before=45, after=14)
+            personal = bool(_PERSONAL.search(text[max(0, start - 24) : start]))
+            behind = 0 if _NEXT_NUMBER.match(text, end) else 14
+            keep = not personal and self.stays(text, start, end, before=45, after=behind)
             reason = "algemeen nummer van een instelling"
             line = text[text.rfind("\n", 0, start) + 1 : (text + "\n").index("\n", end)]
             lead = text[max(0, start - 34) : start].rpartition("\n")[2]
+            if not keep and _ROUND.search(digits(text[start:end])):
+                keep, reason = True, "rond nummer van een instelling"
+            if not keep and not personal and _DIRECT_BEHIND.match(text, end):
+                keep, reason = True, "algemeen nummer voor een doorkiesnummer"
             if not keep and not personal and _BODY_BEFORE.search(lead):
                 keep, reason = True, "algemeen nummer achter de naam van een organisatie"
             if not keep and not personal and _OFFICE_LINE.search(line):

@@ -55,7 +55,19 @@ _LINK = re.compile(
 _CODE = re.compile(
     r"(?:toegangscode|passcode|wachtwoord|vergadering-?id|vergaderings-?id|meeting[- ]id|"
     r"conference[- ]id|"
-    r"deelnemerscode|code)[ :]{1,3}(\d[\d ]{4,18}\d)",
+    r"vergader-?id|meeting-?nummer|vergadernummer|pincode|pin|password|key|sleutel|"
+    r"deelnemerscode|code)[ :=]{1,3}(\d[\d ]{2,18}\d(?!\w)|(?=[A-Za-z-]*\d|[a-z]+[A-Z]|[A-Z]+[a-z]+[A-Z])"
+    r"[A-Za-z0-9][\w!#$%&*+-]{3,15})",
+    re.IGNORECASE,
+)
+_MEETING_CODE = re.compile(
+    r"(?:vergader(?:ing|ings)?-?id|meeting[- ]id|conference[- ]id|conferentie-?id|deelnemerscode|"
+    r"vergadernummer|inbelcode|dial-in (?:pin|code)|telefoonconferentie-?id)[ :=]{1,3}(\d[\d ]{3,18}\d)",
+    re.IGNORECASE,
+)
+_SECRET_LINK = re.compile(
+    r"(?<![\w@.])https?://[^\s<>\"')\]|]+[?&](?:key|token|code|pwd|password|pass|auth|sig|invite|access|"
+    r"share|sleutel|t|k)=[^\s<>\"')\]|,;]*[^\s<>\"')\]|,;.:!?]",
     re.IGNORECASE,
 )
 _PUBLIC = re.compile(
@@ -73,6 +85,12 @@ class PrivateLinkRecognizer(Rule):
 
     def find(self, text: str, artifacts: NlpArtifacts) -> Iterator[Finding]:
         """Links to a known kind of place; pages of bodies stay readable."""
+        for match in _SECRET_LINK.finditer(text):
+            why = "link met een sleutel erin"
+            yield Finding(*match.span(), EntityType.URL_PRIVATE, self.score, why)
+        for code in _MEETING_CODE.finditer(text):
+            why = "nummer van een besloten overleg"
+            yield Finding(*code.span(1), EntityType.URL_PRIVATE, self.score, why)
         for match in _LINK.finditer(text):
             keep = bool(_PUBLIC.search(match[0]))
             why = (
@@ -81,6 +99,6 @@ class PrivateLinkRecognizer(Rule):
                 else "link naar een persoon of overleg"
             )
             yield Finding(*match.span(), EntityType.URL_PRIVATE, self.score, why, keep)
-            for code in _CODE.finditer(text, match.end(), match.end() + 90):
+            for code in _CODE.finditer(text, match.end(), match.end() + 130):
                 why = "toegangscode bij een link naar een overleg"
                 yield Finding(*code.span(1), EntityType.URL_PRIVATE, self.score, why)

@@ -23,7 +23,12 @@ _BODY = re.compile(
     r"[Ll]unch|[Mm]eeting|[Cc]ongres|[Tt]heater|[Mm]useum|[Uu]niversiteit|[Hh]ogeschool|"
     r"[Aa]mbassade|[Oo]mbudsman|"
     r"[Ii]nspectie|[Pp]olitie|[Dd]ienst|[Ii]nstituut|[Cc]ollege|[Aa]utoriteit|Department|"
-    r"[Aa]genda)(?!\w)"
+    r"[Aa]genda|Rijkswaterstaat|Belastingdienst|[Ww]aterschap|[Hh]oogheemraadschap|[Dd]orpshuis|"
+    r"[Bb]uurthuis|[Ww]ijkcentrum|[Ss]porthal|[Ss]tadhuis|[Rr]aadhuis|[Bb]ibliotheek|[Kk]erk|[Ss]chool|"
+    r"[Ss]tation|[Cc]entrum|[Ff]abriek|[Ll]oods|[Hh]al|[Gg]ebouw|[Bb]edrijf|[Ff]irma|[Ww]inkel|"
+    r"[Aa]potheek|[Pp]raktijk|[Zz]iekenhuis|[Kk]liniek|[Ii]nloop\w*|[Bb]ijeenkomst|House|Building|Tower|"
+    r"Office|Ltd|GmbH|Inc|LLP|[Nn]otaris\w*|[Mm]akelaar\w*|[Mm]eetpunt|[Kk]azerne|[Vv]liegveld|"
+    r"[Pp]arkeerterrein|[Dd]epot)(?!\w)"
     r"|zaal\s",
 )
 _PERSON_LINE = re.compile(

@@ -58,7 +58,7 @@ _ROLE_NAME = re.compile(
     rf",? (?:hebben|willen|vinden|gaan)))?"
 )
 _MEMBERS = re.compile(
-    rf"(?<![\w-])(?:[Dd]e leden|[Hh]et lid|[Dd]e Kamerleden|[Kk]amerleden|"
+    rf"(?<![\w-])(?:[Dd]e leden|(?:[Hh]et )?[Ll]id|[Ll]eden|[Dd]e Kamerleden|[Kk]amerleden|"
     rf"[Kk]amerlid) (?P<list>{PUBLIC_NAME}(?: \({PARTIES}\))?"
     rf"(?:(?:, | en |, en ){PUBLIC_NAME}(?: \({PARTIES}\))?)*)"
 )
@@ -74,6 +74,11 @@ _JUDGE = re.compile(
     rf"annotator),? (?P<name>(?:(?:mr|dr|prof|drs)\. )+{PUBLIC_NAME}|"
     rf"(?<=m\.nt\. ){PUBLIC_NAME})"
 )
+_COURT = re.compile(
+    r"(?:Rb\.|[Rr]echtbank|[Gg]erechtshof|Hof|ABRvS|Afdeling bestuursrechtspraak|HR|Hoge Raad|CRvB|CBb)"
+    rf"[^()\n]{{2,60}}\((?:mrs?\. )?(?P<name>{PUBLIC_NAME})(?=[,)])"
+)
+_NOTE = re.compile(rf"(?:noot|annotatie|conclusie)(?: [\w.]+)? van (?P<name>{PUBLIC_NAME})")
 _CITED = re.compile(
     rf"(?P<name>(?:{INITIALS} ?)?{SURNAME}(?: {WORD})?)(?:(?: e\.a\.| et al\.?|,? (?:& |"
     rf"en ){SURNAME})?,? \(?(?:19|20)\d{{2}}\)?(?=[;,.)\s])(?! \d)|"
@@ -82,6 +87,7 @@ _CITED = re.compile(
 _SPOKESPERSON = re.compile(
     rf"[Ww]oordvoer(?:d)?(?:ster|er) (?P<name>{PUBLIC_NAME})"
     r"(?= (?:zegt|zei|laat|liet|meldt|meldde|stelt|verklaart|verklaarde|bevestigt|"
+    r"heeft (?:gezegd|gemeld|laten weten|verklaard|bevestigd)|gaf|noemt|noemde|vertelt|vertelde|meent|"
     r"van (?:de |het )?[A-Z]))"
 )
 _CHAIR = re.compile(
@@ -143,6 +149,8 @@ class PublicRoleRecognizer(Rule):
             (_PARTY, "politicus met partij"),
             (_BEHIND, "naam met een publieke functie erachter"),
             (_JUDGE, "rechter of annotator in een verwijzing"),
+            (_COURT, "rechter in een verwijzing"),
+            (_NOTE, "annotator in een verwijzing"),
             (_CITED, "auteur in een verwijzing"),
             (_ARTICLE, "auteur van een publicatie"),
             (_PRESS, "journalist met medium"),

@@ -16,6 +16,7 @@ from redaction.detection.settings import RecognizerSettings
 _LABEL = re.compile(
     r"(?<!\w)(?:user(?:name|id)?|gebruikersnaam|gebruiker|inlognaam|inlog|login(?:naam)?|"
     r"loginnaam|uid|account(?:naam)?|"
+    r"inloggen met|ingelogd als|inloggen als|log ?in (?:as|with)|aangemeld als|"
     r"wifi-account|(?:\w+[ -])?accounts?|handle|alias|bijnaam|nick(?:name)?|de naam|onder de naam)"
     r"(?:\s*[:=]\s*|\s{2,}|\s*\(|\s+)['\"(]?@?",
     re.IGNORECASE,
@@ -66,7 +67,7 @@ class UsernameRecognizer(Rule):
         """Names with a digit, an underscore or a mixed form; not ordinary words."""
         for label in _LABEL.finditer(text):
             name = _NAME.match(text, label.end())
-            marked = label[0].rstrip()[-1:] in ":="
+            marked = label[0].rstrip()[-1:] in ":=" or " " in label[0].strip()
             if name and self._is_login(name[0], marked) and "\n\n" not in label[0]:
                 yield self._found(*name.span(), "gebruikersnaam achter zijn label")
         for match in _HANDLE.finditer(text):
@@ -90,7 +91,11 @@ class UsernameRecognizer(Rule):
     def _is_login(self, name: str, marked: bool) -> bool:
         if _DOMAIN.search(name) or "W" in self._lexicon.flags(name):
             return False
-        if marked and re.search(r"[.-]", name) and name.islower():
+        if (
+            marked
+            and name.islower()
+            and (re.search(r"[.-]", name) or not self._lexicon.flags(name))
+        ):
             return True
         return bool(re.search(r"\d|_", name)) and bool(re.search(r"[A-Za-z]{2}", name))
 
