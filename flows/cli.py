@@ -109,6 +109,36 @@ def deadline() -> None:
     console.print(table)
 
 
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Gemarkeerde teksten, één JSON-object per regel")],
+    predictions: Annotated[
+        Path | None, typer.Option(help="Schrijf hier wat er gelakt zou worden")
+    ] = None,
+    calibration: Annotated[
+        Path | None, typer.Option(help="Schrijf hier de kalibratiegrafiek (SVG)")
+    ] = None,
+    separate: Annotated[
+        bool, typer.Option("--separate", help="Elke tekst is een eigen dossier")
+    ] = False,
+    headers: Annotated[bool, typer.Option("--headers", help="Tel de kopvelden mee")] = False,
+    misses: Annotated[int, typer.Option(help="Zoveel van de ergste missers tonen")] = 20,
+) -> None:
+    """Meet de herkenning op gemarkeerde teksten: per soort, met onzekerheid en ergste missers."""
+    _prepare()
+    from flows.evaluate import evaluate_set
+
+    evaluate_set(
+        gold,
+        predictions,
+        calibration,
+        separate=separate,
+        headers=headers,
+        misses=misses,
+        console=console,
+    )
+
+
 @audit.command("verify")
 def audit_verify(request_file: RequestFile) -> None:
     """Controleer of het controlespoor van een verzoek ongeschonden is."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from multiprocessing import cpu_count
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
@@ -16,10 +17,13 @@ from flows.batches import batches, should_retry
 from flows.progress import stage_progress
 from flows.workspace import open_workspace
 from redaction.detection import Detector, load_detector
+from redaction.detection.processes import Found, detect_in_processes
 
 log = logging.getLogger(__name__)
 
-TEXTS_PER_TASK = 400
+TEXTS_PER_TASK = 100
+_WORTH_PROCESSES = 400
+"""Texts from which on it pays to start processes, each of which loads the detector in seconds."""
 
 
 @cache
@@ -38,17 +42,17 @@ def detect_personal_data(request: WooRequest) -> int:
     store = open_workspace().store
     listed = [s.document_id for s in store.selections(request.id).values() if is_listed(s)]
     unique: dict[str, Passage] = {}
-    for passages in store.passages(listed).values():
-        for passage in passages:
+    for own in store.passages(listed).values():
+        for passage in own:
             unique.setdefault(passage.text_hash, passage)
     version = detector().version
     known = store.analysed_hashes(version, unique)
     fresh = [unique[text_hash] for text_hash in sorted(set(unique) - known)]
     with stage_progress("detecteren", "Detecteren", len(unique)) as advance:
         advance(len(known))
-        for batch in batches(fresh, TEXTS_PER_TASK):
-            detect_batch(batch)
-            advance(len(batch))
+        for passages, found in _analysed(fresh):
+            keep_analyses(passages, found)
+            advance(len(passages))
     if fresh:
         store.append_audit(
             request.id,
@@ -59,10 +63,23 @@ def detect_personal_data(request: WooRequest) -> int:
     return len(fresh)
 
 
+def _analysed(passages: Sequence[Passage]) -> Iterator[tuple[Sequence[Passage], list[Found]]]:
+    """Batches with what was found in them, in order; on all processors when there are many."""
+    parts = list(batches(passages, TEXTS_PER_TASK))
+    processes = min(cpu_count(), len(parts))
+    if processes > 1 and len(passages) >= _WORTH_PROCESSES:
+        workspace = open_workspace()
+        settings = workspace.settings.detection
+        found = detect_in_processes(settings, workspace.root, parts, processes)
+        yield from zip(parts, found, strict=True)
+    else:
+        for part in parts:
+            yield part, detector().detect(part)
+
+
 @task(name="detecteren", cache_policy=NO_CACHE, retries=1, retry_condition_fn=should_retry)
-def detect_batch(passages: Sequence[Passage]) -> int:
-    """Analyse some texts and keep what was found; the number of findings."""
-    found = detector().detect(passages)
+def keep_analyses(passages: Sequence[Passage], found: Sequence[Found]) -> int:
+    """Keep what was found in some texts; the number of findings."""
     analyses = {
         passage.text_hash: detections for passage, detections in zip(passages, found, strict=True)
     }

@@ -26,6 +26,8 @@ from redaction.detection.person_names import (
 
 _TRUSTED = 0.75
 """Names found with a lower score don't make somebody a person of the dossier."""
+_LEADS = frozenset({"aan", "cc", "bij", "door", "en", "from", "met", "namens", "of", "to", "voor"})
+"""A "name" that begins with one of these holds more than a name: its parts are no forms to search."""
 _ROLE_RULES = ("public_role", "officials")
 
 
@@ -102,6 +104,8 @@ class RegisterBuilder:
     def _is_ordinary(self, name: str) -> bool:
         """Whether the words are those of an office or a place instead of a name."""
         words = name.split()
+        if words[0].casefold() in _LEADS:
+            return True
         if "," in name or "." in words[0]:
             return False
         flags = [set(self._lexicon.flags(word.strip("-"))) for word in words]

@@ -268,12 +268,12 @@ class Pool:
             rows += self._rows.rows(self._maker.document([]), rng, typed=False)
         for text in rng.sample(self._government, 100):
             rows += self._rows.rows(text, rng, **known)
-        for item in rng.sample(self._items, min(160, len(self._items))):
+        for item in rng.sample(self._items, min(260, len(self._items))):
             changed = with_other_names(item, self._maker, rng, 0.6)
             if rng.random() < 0.06:
                 changed = changed[0].lower(), changed[1]
             rows += self._rows.rows(changed, rng)
-        for _ in range(260 if self._sentences else 0):
+        for _ in range(200 if self._sentences else 0):
             joined = joined_sentences(self._sentences, rng)
             rows.append(self._rows.row(*joined, named=False, typed=False))
         rng.shuffle(rows)

@@ -146,7 +146,9 @@ def as_row(item: MarkedText) -> dict[str, Any]:
                 "end": m.end,
                 "text": text[m.start : m.end],
                 "type": m.type,
+                "ground": None,
                 "action": "keep" if m.keep else "redact",
+                "note": "",
                 **more,
             }
             for m in marks

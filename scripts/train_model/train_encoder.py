@@ -42,6 +42,7 @@ HERE = Path(__file__).parent
 LAYERS = 8
 WORD_PIECES = 32_000
 PIECES_PER_STEP = 1500
+TUNING_TEXT = 10
 _SILVER = ("silver_frog_wiki", "silver_frog_lassy", "silver_frog_cdb")
 
 
@@ -97,8 +98,13 @@ def loss_of(net: Encoder, batch: Batch) -> Tensor:
     return total
 
 
-def train(net: Encoder, pool: Pool, steps: int, rate: float, warm_up: int) -> None:
-    """So many steps of AdamW, the rate rising over ``warm_up`` steps and then falling to zero."""
+def train(
+    net: Encoder, pool: Pool, steps: int, rate: float, warm_up: int, snapshot: Path | None = None
+) -> None:
+    """So many steps of AdamW, the rate rising over ``warm_up`` steps and then falling to zero.
+
+    ``snapshot`` is overwritten with the weights every 400 steps.
+    """
     trained = [p for p in net.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(trained, lr=rate, weight_decay=0.01)
     net.train()
@@ -119,6 +125,8 @@ def train(net: Encoder, pool: Pool, steps: int, rate: float, warm_up: int) -> No
             pace = (time.monotonic() - began) / (step + 1)
             print(f"step {step + 1} of {steps}: loss {total / 50:.4f}, {pace:.2f} s", flush=True)
             total = 0.0
+        if snapshot and step % 400 == 399:
+            torch.save(net.state_dict(), snapshot)
 
 
 def agreed(
@@ -156,6 +164,11 @@ def agreed(
     return kept
 
 
+def learnt(path: Path) -> list[documents.Marked]:
+    """The texts of a hand-marked file without each tenth, which is kept to choose thresholds on."""
+    return [item for number, item in enumerate(spans_of(path), 1) if number % TUNING_TEXT]
+
+
 def word_lists(reference: Path) -> Iterable[str]:
     """The words of the reference lists, so that their pieces are in the vocabulary."""
     for name in ("first_names", "surnames", "common_words", "places"):
@@ -171,8 +184,9 @@ def main() -> None:
     parser.add_argument("--reference", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--first-steps", type=int, default=900)
-    parser.add_argument("--steps", type=int, default=2600)
+    parser.add_argument("--steps", type=int, default=2400)
     parser.add_argument("--half-way", type=Path, help="keep, or go on from, the first part")
+    parser.add_argument("--snapshot", type=Path, help="keep the weights here now and then")
     parser.add_argument("--layers", type=int, default=LAYERS)
     parser.add_argument("--seed", type=int, default=20231122)
     parser.add_argument("--threads", type=int, default=2)
@@ -196,7 +210,7 @@ def main() -> None:
     sentence_files = sorted(HERE.glob("passages_*.tsv"))
     sentences = read_sentences(*sentence_files)
     dossier_files = sorted((HERE / "dossiers").glob("*.txt"))
-    items = [item for path in dossier_files for item in spans_of(path)]
+    items = [item for path in dossier_files for item in learnt(path)]
 
     e5 = read_e5(args.e5)
     corpus = [text for text, _ in [*texts, *government]]
@@ -219,7 +233,7 @@ def main() -> None:
     clean = agreed(net, pieces, texts)
     print(f"{len(clean)} of {len(texts)} machine-labelled texts left after the check", flush=True)
     pool = Pool(maker, rows, clean, government, items, sentences, rng)
-    train(net, pool, args.steps, 1.5e-4, 60)
+    train(net, pool, args.steps, 1.5e-4, 60, args.snapshot)
     inputs = [*sources, given, own, *sentence_files, *dossier_files, args.e5]
     inputs += sorted((args.corpora / "names").iterdir())
     inputs.append(args.corpora / "text" / "be_parliament_2020_nl.jsonl.gz")

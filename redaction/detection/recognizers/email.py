@@ -21,7 +21,7 @@ _CUT = re.compile(
     r"(?<![\w.])[\w+-]+(?:\.[\w+-]+)*[.]?\n[\w.+-]*@(?:[\w-]+\.)+[A-Za-z]{2,24}(?!\w)"
 )
 _HIDDEN = re.compile(
-    r"[\w.+-]*\w\s{0,2}(?:\(|\[|\{)?\s?(?:at|a[pn]e?n?staartje|apestaartje|"
+    r"[\w.+-]*\w\s{0,2}(?:\(|\[|\{)\s?(?:at|a[pn]e?n?staartje|apestaartje|"
     r"apenstaart)\s?(?:\)|\]|\})"
     r"\s{0,2}\w[\w-]*(?:\s?(?:\.|[(\[]?(?:punt|dot)[)\]]?)\s?[\w-]+)*"
     r"|[\w.+-]*\w (?:apestaartje|apenstaartje|at) \w[\w-]*(?: (?:punt|dot) |\.)[A-Za-z]{2,6}(?!\w)",

@@ -18,10 +18,7 @@ _V6 = re.compile(
     r"![\w:])"
 )
 _MAC = re.compile(r"(?<![\w:-])(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}(?![\w:-])")
-_NOBODY = re.compile(
-    r"127\.|0\.|255\.|22[4-9]\.|23\d\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|8\.8\.|"
-    r"1\.1\.1\."
-)
+_NOBODY = re.compile(r"127\.|0\.|255\.|22[4-9]\.|23\d\.|8\.8\.|1\.1\.1\.")
 _VERSION_LIKE = 40
 """Four parts that are all smaller look like a version of software."""
 

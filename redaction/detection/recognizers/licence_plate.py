@@ -78,6 +78,7 @@ class LicencePlateRecognizer(Rule):
                 yield Finding(*match.span(), EntityType.LICENSE_PLATE, 0.8, why)
         for match in _LOOSE.finditer(text):
             mixed = any(c.isdigit() for c in match[0]) and any(c.isalpha() for c in match[0])
+            mixed = mixed and (match[0].isupper() or " " not in match[0])
             if (
                 match.start() not in taken
                 and mixed

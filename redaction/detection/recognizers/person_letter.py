@@ -50,6 +50,8 @@ _LONE = re.compile(
     rf"[{UPPER}]'[a-z]{{1,2}}|[a-z]{{2}}|"
     rf"{WORD}(?: (?:[A-Z]\.?|{WORD}|van|de|der|den|ten|ter|te|'t|la|el)){{0,5}}"
 )
+_LEAD = re.compile(r"\s*(?:ook )?(?:aan|van|voor|namens|met|from) (?P<next>[\w-]+)", re.IGNORECASE)
+"""Words between a closing and a name: "Groeten aan Teun", "Groetjes van Lina"."""
 _TAIL_MARK = re.compile(rf"[.!?)] ([a-z]{{2}}|[{UPPER}][a-z]{{0,3}}[{UPPER}])$")
 _NOT_SIGNED = frozenset(
     """
@@ -77,7 +79,7 @@ class LetterPersonRecognizer(Rule):
             start += 4 if text.startswith("met ", start) else 0
             yield from self._names(text, start, end, True, "naam in de aanhef")
         for match in _CALLED.finditer(text):
-            if self._is_call(match["names"]):
+            if self._is_call(match["names"], label=match[0].endswith(":")):
                 yield from self._names(
                     text, *match.span("names"), False, "naam als aanhef van een regel"
                 )
@@ -85,11 +87,12 @@ class LetterPersonRecognizer(Rule):
             yield from self._under_closing(text, match.end())
         yield from self._sign_offs(text)
 
-    def _is_call(self, names: str) -> bool:
+    def _is_call(self, names: str, *, label: bool) -> bool:
+        """Whether only names stand there; before a colon (a label, mostly) only known ones do."""
         words = re.split(r" en | and |/|, ", names)
         return all(
-            not (flags := self._reader.lexicon.flags(word)) or ("F" in flags and "W" not in flags)
-            for word in words
+            ("F" in flags and "W" not in flags) if flags or label else True
+            for flags in map(self._reader.lexicon.flags, words)
         ) and not any(word.isupper() and len(word) > 1 for word in words)
 
     def _names(self, text: str, start: int, end: int, lower: bool, why: str) -> Iterator[Finding]:
@@ -124,6 +127,9 @@ class LetterPersonRecognizer(Rule):
         """The name in a line of a signature; the line may go on behind a comma, bracket or dash."""
         if ":" in text[start:end]:
             return
+        lead = _LEAD.match(text, start, end)
+        if lead and "F" in self._reader.lexicon.flags(lead["next"]):
+            start = lead.start("next")
         title = TITLES.match(text, start, end)
         start = title.end() if title else start
         cut = re.compile(

@@ -43,6 +43,7 @@ _EXTENSION = re.compile(
     r"\.?:?[ ]{0,2}(\d(?:[ .-]?\d){2,5})(?![\w-])",
     re.IGNORECASE,
 )
+_DATE = re.compile(r"[0-3]?\d[-/. ][01]?\d[-/. ](?:19|20)\d\d(?!\d)")
 _FREE = re.compile(r"^0(?:800|900|906|909)\d|^14\d")
 _PERSONAL = re.compile(
     r"(?:^|[\s|(,;])(?:T|M|tel|mob|mobiel|mobile|cell|direct|direct line|rechtstreeks|gsm|prive|privé|"
@@ -113,9 +114,9 @@ class PhoneRecognizer(Rule):
         return self.confirmed_reference(text, match.start())
 
     def confirmed_reference(self, text: str, start: int) -> bool:
-        """Whether a word such as "kenmerk" or "ticket" stands right before ``start``."""
+        """Whether a word such as "kenmerk" stands right before ``start``, or a date begins there."""
         before = text[max(0, start - 24) : start]
-        return bool(_REFERENCE.search(before))
+        return bool(_REFERENCE.search(before) or _DATE.match(text, start))
 
     def _found(self, text: str, start: int, end: int, why: str) -> Finding:
         number = national(text[start:end])
