@@ -14,6 +14,7 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 
 from correspondence.select import is_listed
+from dossier.detections import Detection
 from dossier.documents import (
     Document,
     DocumentKind,
@@ -24,7 +25,7 @@ from dossier.documents import (
 )
 from dossier.judgements import Judgement
 from dossier.redactions import Proposal, Redaction
-from dossier.request import WooRequest
+from dossier.request import AMSTERDAM, WooRequest
 from flows.detect import detector
 from flows.progress import stage_progress
 from flows.workspace import open_workspace
@@ -108,7 +109,13 @@ def propose_grounds(request: WooRequest) -> dict[str, int]:
             merged = {
                 passage.index: keep_phrases(
                     passage,
-                    register.merge(passage, analyses[passage.text_hash], register.find(passage)),
+                    _as_of(
+                        document,
+                        passage,
+                        register.merge(
+                            passage, analyses[passage.text_hash], register.find(passage)
+                        ),
+                    ),
                     phrases,
                 )
                 for passage in own
@@ -124,6 +131,16 @@ def propose_grounds(request: WooRequest) -> dict[str, int]:
         store.append_audit(request.id, "systeem", "assess", details)
     log.info("voorstellen: %s", json.dumps(dict(sorted(counts.items()))))
     return dict(counts)
+
+
+def _as_of(
+    document: Document, passage: Passage, found: tuple[Detection, ...]
+) -> tuple[Detection, ...]:
+    """The findings with the public functions of the day of the document, when it has one."""
+    if document.dated_at is None:
+        return found
+    day = document.dated_at.astimezone(AMSTERDAM).date()
+    return detector().officials.before_office(passage.text, found, day)
 
 
 def basis_of(request: WooRequest) -> str:

@@ -44,13 +44,9 @@ class EncoderTagger:
         names = [
             name for start, _, reading in readings for name in find_names(text, start, reading)
         ]
-        spans = []
-        for start, end, share in names:
-            span = doc.char_span(start, end, label="PER", alignment_mode="expand")
-            if span is not None:
-                spans.append(span)
-                doc.user_data.setdefault(NAME_SHARES, {})[start, end] = share
-        doc.ents = filter_spans(spans)
+        spans = (doc.char_span(a, b, label="PER", alignment_mode="expand") for a, b, _ in names)
+        doc.ents = filter_spans(span for span in spans if span is not None)
+        doc.user_data[NAME_SHARES] = {(start, end): share for start, end, share in names}
         doc.user_data[READINGS] = readings
         return doc
 

@@ -8,6 +8,8 @@ Mail addresses and telephone numbers of office holders are no names: other rules
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +22,7 @@ from redaction.detection.name_shapes import UPPER, WORD
 from redaction.detection.unfold import ReadingView
 
 _RECOGNIZER = "officials 1"
-_FULL, _SURNAME = 0.93, 0.7
+_FULL, _SURNAME, _NOT_YET = 0.93, 0.7, 0.5
 
 
 class OfficialEntry(ConfigModel):
@@ -44,10 +46,6 @@ class OfficialEntry(ConfigModel):
             if word.casefold() in PARTICLES:
                 return " ".join(words[index:])
         return " ".join(words[1:]) if len(words) == 2 else words[-1]
-
-    def held_office_on(self, day: date) -> bool:
-        """Whether the function was held on this day."""
-        return self.first_day <= day and (self.last_day is None or day <= self.last_day)
 
 
 class OfficialsFile(ConfigModel):
@@ -100,6 +98,26 @@ class Officials:
                 why = f"achternaam van een publiek persoon ({what})"
                 found.append(self._keep(view, match, _SURNAME, why))
         return found
+
+    def before_office(
+        self, text: str, found: Iterable[Detection], day: date
+    ) -> tuple[Detection, ...]:
+        """The findings in a text of this day; who had no public function yet is withheld after all.
+
+        The score is low, so that a person sees it among the doubtful ones: the list may not know an
+        earlier public function. After the last day a name stays readable.
+        """
+        return tuple(self._dated(text, detection, day) for detection in found)
+
+    def _dated(self, text: str, detection: Detection, day: date) -> Detection:
+        if not detection.keep or detection.entity_type is not EntityType.PERSON:
+            return detection
+        words = " ".join(fold(text[detection.start : detection.end]).split())
+        entry = self._full.get(words) or self._alone.get(words)
+        if entry is None or day >= entry.first_day:
+            return detection
+        why = f"nog geen publieke functie op {day:%d-%m-%Y} volgens de lijst ({entry.description})"
+        return replace(detection, keep=False, score=_NOT_YET, why=why)
 
     def named(self, name: str) -> OfficialEntry | None:
         """The office holder with this full name, if any."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from dossier.detections import EntityType
+from redaction.detection.encoder_component import NAME_SHARES
 from redaction.detection.findings import Finding
 from redaction.detection.lexicon import PARTICLES
 from redaction.detection.name_reading import NameReader
@@ -15,6 +16,9 @@ from redaction.detection.name_shapes import PARTICLE, TITLES, UPPER, WORD
 from redaction.detection.recognizers.base import Rule
 from redaction.detection.settings import RecognizerSettings
 
+_SURE = 0.7
+"""From this probability on the encoder's word is enough."""
+_MOST = 0.93
 MODEL_LABELS = frozenset({"PER", "PERSON"})
 _TOKEN = re.compile(r"(?:[^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_]))*\.?)+|'[ts]")
 _PIECE = re.compile(
@@ -51,12 +55,32 @@ class ModelPersonRecognizer(Rule):
         self._lexicon = reader.lexicon
 
     def find(self, text: str, artifacts: NlpArtifacts) -> Iterator[Finding]:
-        """One finding for each person entity that can be a name."""
+        """One finding for each person that the encoder or another pipeline saw and can be a name."""
+        shares = artifacts.tokens.user_data.get(NAME_SHARES)
+        if shares is not None:
+            for (start, end), share in shares.items():
+                for piece in _PIECE.finditer(text, start, end):
+                    yield from self._trusted(text, *piece.span(), share)
+            return
         for entity in artifacts.entities:
-            if entity.label_ not in MODEL_LABELS:
-                continue
-            for piece in _PIECE.finditer(text, entity.start_char, entity.end_char):
-                yield from self._checked(text, *piece.span())
+            if entity.label_ in MODEL_LABELS:
+                for piece in _PIECE.finditer(text, entity.start_char, entity.end_char):
+                    yield from self._checked(text, *piece.span())
+
+    def _trusted(self, text: str, start: int, end: int, share: float) -> Iterator[Finding]:
+        """What the encoder read as a name; where it is in doubt the word lists have a say."""
+        title = TITLES.match(text, start, end)
+        start = title.end() if title else start
+        words = text[start:end].strip(" .,-'")
+        if not words or self._reader.is_functional(words):
+            return
+        if share < _SURE and not any(True for _ in self._checked(text, start, end)):
+            return
+        start += len(text[start:end]) - len(text[start:end].lstrip(" .,-"))
+        end -= len(text[start:end]) - len(text[start:end].rstrip(" ,-"))
+        start, end = self._grown(text, start, end)
+        why = f"door het taalmodel herkend als persoonsnaam (kans {share:.0%})"
+        yield Finding(start, end, EntityType.PERSON, min(_MOST, round(share, 3)), why)
 
     def _checked(self, text: str, start: int, end: int) -> Iterator[Finding]:
         """The name inside one piece of an entity; nothing when no word of it can be a name."""
