@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = (
     ("data/sample", "the sample dossier", "CC0-1.0", "written for this project"),
     (
-        "data/models/nl_lakstraat_person",
+        "data/models/nl_lakstraat",
         "Dutch language model",
         "see its README",
         "trained for this project",

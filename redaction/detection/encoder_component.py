@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from spacy.util import filter_spans
 
 from redaction.detection.encoder import Reading, TextEncoder
+from redaction.detection.lexicon import PARTICLES
 from redaction.detection.segments import segments
 
 NAME_SHARES = "lakstraat_name_shares"
@@ -26,7 +27,7 @@ READINGS = "lakstraat_readings"
 NAME_FROM = 0.4
 """A word counts as (part of) a name from this probability on."""
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
-_JOINT = re.compile(r"[ \t]*(?:[.'-][ \t]*)?|\s*\n\s*")
+_JOINT = re.compile(r"[ ]*(?:[.'-][ ]*)?|(?<=[a-z])[ ]*\n[ ]*(?=[A-Z])")
 
 
 class EncoderTagger:
@@ -53,15 +54,17 @@ class EncoderTagger:
     def _read(
         self, text: str, parts: Iterable[tuple[int, int]]
     ) -> Iterator[tuple[int, int, Reading]]:
+        """(start, end, reading) of each part; a part beyond the encoder's reach in several."""
         assert self.encoder is not None
         for start, end in parts:
-            reading = self.encoder.read(text[start:end])
-            if reading is None:
-                continue
-            done = _word_end(text, start, start + reading.offsets[-1][1])
-            yield start, min(done, end), reading
-            if text[done:end].strip():
-                yield from self._read(text, [(done, end)])
+            at = start
+            while text[at:end].strip() and (reading := self.encoder.read(text[at:end])):
+                reach = at + reading.offsets[-1][1]
+                done = _word_end(text, at, reach) if reach < end else end
+                yield at, done, reading
+                if done <= at:
+                    break
+                at = done
 
     def to_disk(self, path: Path | str, exclude: Iterable[str] = ()) -> None:
         """Copy the encoder's files into the model's folder."""
@@ -76,7 +79,7 @@ class EncoderTagger:
 
 def _word_end(text: str, start: int, reach: int) -> int:
     """Where the last whole word before ``reach`` ends: what was cut off is read with what follows."""
-    if reach >= len(text) or text[reach].isspace():
+    if text[reach].isspace():
         return reach
     gap = max(text.rfind(" ", start + 1, reach), text.rfind("\n", start + 1, reach))
     return gap if gap > start else reach
@@ -105,6 +108,10 @@ def find_names(text: str, start: int, reading: Reading) -> Iterator[tuple[int, i
         top = first + int(np.argmax(shares[first:last]))
         begins = bool(reading.begins[top] > reading.goes_on[top])
         joint = _JOINT.fullmatch(text, current[1], word.start()) if current else None
+        if current and joint and "\n" in joint[0]:
+            joint = (
+                joint if text[current[0] : current[1]].rsplit(maxsplit=1)[-1] in PARTICLES else None
+            )
         if current and joint and not begins:
             current = (current[0], word.end(), min(current[2], share))
         else:

@@ -116,7 +116,9 @@ class Detector:
         readings = artifacts.tokens.user_data.get(READINGS, [])
         if not readings:
             return claims
-        opinion = SecondOpinion(passage.text, view, readings, self._types, self._settings)
+        opinion = SecondOpinion(
+            passage.text, view, readings, self._types, self._settings, self.lexicon
+        )
         return opinion.judge(claims)
 
     def _sensitive(

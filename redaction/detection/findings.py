@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from dossier.detections import EntityType
 
+LISTED = 0.96
+"""Score of a look-alike that stands in a list of ``config/``: the second opinion never overrules it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -89,6 +89,16 @@ class Lexicon:
             known = self._seen[word] = self._look_up(word)
         return known
 
+    def is_ambiguous(self, word: str) -> bool:
+        """Whether the word is in a list of names and also in one of words or places."""
+        flags = set(self.flags(word))
+        return bool(flags & {"F", "S"}) and bool(flags & {"W", "P"})
+
+    def is_given_name(self, word: str) -> bool:
+        """Whether the word is a first name and neither a word nor a place."""
+        flags = set(self.flags(word))
+        return "F" in flags and not flags & {"W", "P"}
+
     def _look_up(self, word: str) -> str:
         found = self._flags.get(fold(word))
         if found is None and "-" in word:

@@ -28,7 +28,7 @@ TITLE = (
 )
 TITLES = re.compile(rf"(?:{TITLE}[ /]*(?:and |en )?)+(?=\S)")
 HEADER_FORM = re.compile(
-    rf"(?<![\w.])(?P<last>(?:{PARTICLE} ?){{0,3}}{WORD}(?:[ -](?:{PARTICLE} ?)*{WORD}){{0,3}}),\s?"
+    rf"(?<![\w.])(?P<last>(?:{PARTICLE} ?){{0,3}}{WORD}(?:[ -](?:{PARTICLE} ?)*{WORD}){{0,3}}),[ ]?"
     rf"(?P<given>{INITIALS}(?:(?: ?{PARTICLE}(?!\w))*)|(?:{PARTICLE} ?)+(?=\s*(?:\(|$|[|;\n])))"
     rf"(?:\s?\((?P<first>[^()\d@/]{{2,24}})\))?",
 )

@@ -19,7 +19,7 @@ def resolve(claims: Iterable[Detection]) -> tuple[Detection, ...]:
     a look-alike of another type. What overlaps after that and must be withheld is merged, so that
     no edge of it stays readable.
     """
-    given = sorted(set(claims), key=lambda d: (d.start, -d.end, d.keep, -d.score, d.recognizer))
+    given = sorted(set(claims), key=_order)
     claims = [d for d in given if d.entity_type.is_personal_data]
     withheld = [d for d in claims if not d.keep]
     kept = [d for d in claims if d.keep]
@@ -35,6 +35,19 @@ def resolve(claims: Iterable[Detection]) -> tuple[Detection, ...]:
     rest = [d for d in [*form_keeps, *name_keeps] if not _covered(d, merged)]
     sensitive = _longest([d for d in given if not d.entity_type.is_personal_data])
     return tuple(sorted([*merged, *_longest(rest), *sensitive], key=lambda d: (d.start, d.end)))
+
+
+def _order(claim: Detection) -> tuple[int, int, bool, float, str, str, str]:
+    """A full order, so that the order in which claims come in never matters."""
+    return (
+        claim.start,
+        -claim.end,
+        claim.keep,
+        -claim.score,
+        claim.recognizer,
+        claim.entity_type.value,
+        claim.why,
+    )
 
 
 def _overlap(one: Detection, other: Detection) -> bool:
@@ -93,7 +106,7 @@ def _rank(claim: Detection) -> tuple[bool, float, int, str]:
 
 def _longest(claims: list[Detection]) -> list[Detection]:
     chosen: list[Detection] = []
-    for claim in sorted(claims, key=lambda d: (d.start - d.end, d.start, d.recognizer)):
+    for claim in sorted(claims, key=lambda d: (d.start - d.end, *_order(d))):
         if not _covered(claim, chosen):
             chosen.append(claim)
     return chosen

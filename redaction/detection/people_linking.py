@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dossier.detections import Detection, EntityType, Person, PublicRole
-from redaction.detection.lexicon import Lexicon, fold
+from redaction.detection.lexicon import PARTICLES, Lexicon, fold
+from redaction.detection.name_evidence import NameEvidence
 from redaction.detection.name_reading import is_role_word
 from redaction.detection.officials import Officials
 from redaction.detection.people_search import KnownForm
@@ -28,6 +29,21 @@ _TRUSTED = 0.75
 """Names found with a lower score don't make somebody a person of the dossier."""
 _LEADS = frozenset({"aan", "cc", "bij", "door", "en", "from", "met", "namens", "of", "to", "voor"})
 """A "name" that begins with one of these holds more than a name: its parts are no forms to search."""
+_NEVER_ALONE = (
+    _LEADS
+    | PARTICLES
+    | frozenset(
+        """
+    bijlage bijlagen datum date from groet groeten mevrouw meneer onderwerp sent subject verzonden
+    maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni
+    juli augustus september oktober november december
+    """.split()  # noqa: SIM905  a word list reads better as text
+    )
+)
+"""Words of which no dossier-wide search is made, whoever was taken to bear them as a name."""
+_MOSTLY_A_NAME, _NOW_AND_THEN_A_NAME = 0.5, 0.25
+"""Shares of a word's occurrences: for a person known by it alone, and for one also known in full."""
+_FIELDS = ("header_field", "person_field", "columns")
 _ROLE_RULES = ("public_role", "officials")
 
 
@@ -51,6 +67,7 @@ class RegisterBuilder:
         self._drafts: dict[tuple[NameParts, bool], _Draft] = {}
         self._loose: dict[str, set[str]] = defaultdict(set)
         self._parsed: dict[str, NameParts] = {}
+        self._evidence = NameEvidence()
 
     def add_participant(self, name: str, address: str, document_id: str) -> None:
         """Somebody in a header field; an address without a name waits for its person."""
@@ -63,6 +80,7 @@ class RegisterBuilder:
 
     def add_detections(self, text: str, found: Sequence[Detection], document_id: str) -> None:
         """Names in a text; a first name in brackets belongs to the name before it."""
+        self._evidence.add(text, found)
         previous: Detection | None = None
         for detection in found:
             if detection.entity_type is not EntityType.PERSON:
@@ -73,13 +91,20 @@ class RegisterBuilder:
                 if detection.recognizer.startswith(_ROLE_RULES):
                     self._add_public(words, document_id)
                 continue
-            if detection.score < _TRUSTED:
+            if detection.score < _TRUSTED or self._is_too_thin(words, detection):
                 continue
             joined = previous is not None and text[previous.end : detection.start].strip(" ") == "("
             if joined and previous is not None:
                 words = f"{' '.join(text[previous.start : previous.end].split())} ({words})"
             self._draft(words, document_id, public=False)
             previous = detection
+
+    def _is_too_thin(self, words: str, detection: Detection) -> bool:
+        """Whether a bare word that is also a word or place was seen outside a field for names.
+
+        It is withheld where it was seen; to be looked for in the whole dossier it takes more.
+        """
+        return self._lexicon.is_ambiguous(words) and not detection.recognizer.startswith(_FIELDS)
 
     def _add_public(self, words: str, document_id: str) -> None:
         tokens = words.split()
@@ -116,6 +141,7 @@ class RegisterBuilder:
     def people(self) -> tuple[tuple[Person, ...], dict[str, KnownForm]]:
         """Join the drafts, number them, and list every form with the person it means."""
         drafts = self._joined([d for d in self._drafts.values() if not d.public])
+        drafts = [draft for draft in drafts if self._is_somebody(draft)]
         public = self._joined([d for d in self._drafts.values() if d.public])
         drafts = _without_public_surnames(drafts, public)
         self._give_addresses(drafts)
@@ -132,6 +158,13 @@ class RegisterBuilder:
             persons.append(person)
             entries += self._forms_of(person, draft)
         return tuple(persons), _unambiguous(entries)
+
+    def _is_somebody(self, draft: _Draft) -> bool:
+        """Whether a person known by one bare word is one where that word occurs, mostly."""
+        parts = draft.parts
+        bare = not parts.initials and not parts.particle and not (parts.first and parts.surname)
+        word = parts.first or parts.surname
+        return not bare or bool(draft.addresses) or self._evidence.share(word) >= _MOSTLY_A_NAME
 
     def _joined(self, drafts: list[_Draft]) -> list[_Draft]:
         """Drafts after joining initials and bare names to the one person they mean."""
@@ -214,9 +247,14 @@ class RegisterBuilder:
             forms += [(fold(mark), "mark")] if mark else []
         return [
             (form, person.person_id, KnownForm(kind, person.person_id, public))
-            for form, kind in sorted(set(forms))
-            if len(form) > 2
+            for form, kind in sorted({(form.strip(" :;,"), kind) for form, kind in forms})
+            if len(form) > 2 and form not in _NEVER_ALONE and self._may_spread(form, kind)
         ]
+
+    def _may_spread(self, form: str, kind: str) -> bool:
+        """Whether a bare name is not mostly something else in this dossier."""
+        bare = kind in ("first", "surname") and " " not in form
+        return not bare or self._evidence.share(form) >= _NOW_AND_THEN_A_NAME
 
 
 def _without_public_surnames(drafts: list[_Draft], public: list[_Draft]) -> list[_Draft]:

@@ -22,6 +22,7 @@ from redaction.detection.recognizers.named_thing import NamedThingRecognizer
 from redaction.detection.recognizers.person_chat import ChatPersonRecognizer
 from redaction.detection.recognizers.person_fields import FieldPersonRecognizer
 from redaction.detection.recognizers.person_form import NameFormRecognizer
+from redaction.detection.recognizers.person_initials import InitialsRecognizer
 from redaction.detection.recognizers.person_letter import LetterPersonRecognizer
 from redaction.detection.recognizers.person_ner import ModelPersonRecognizer
 from redaction.detection.recognizers.person_spoken import SpokenPersonRecognizer
@@ -64,6 +65,7 @@ def make_recognizers(config: RecognizersFile, path: Path, lexicon: Lexicon) -> l
         "person_field": lambda s: FieldPersonRecognizer(s, reader),
         "person_form": lambda s: NameFormRecognizer(s, reader),
         "person_chat": lambda s: ChatPersonRecognizer(s, reader),
+        "person_initials": InitialsRecognizer,
         "person_spoken": lambda s: SpokenPersonRecognizer(s, lexicon),
         "public_role": lambda s: PublicRoleRecognizer(s, lexicon),
         "named_thing": lambda s: NamedThingRecognizer(s, lexicon, config.known_things),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_MOST = 320
+_MOST = 500
 """Characters of a segment, unless one sentence is longer."""
-_LONGEST = 640
+_LONGEST = 700
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9ÀÁÂÄÇÉÈÊËÍÓÖÚÜ])")
 _NO_END = re.compile(
     r"(?:^|[\s(\"'])(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]|mr|dr|drs|ir|ing|prof|mevr|mw|dhr|fam|nr|art|"

@@ -59,15 +59,24 @@ class OpinionSettings(ConfigModel):
 
     Attributes:
         withhold_from: a look-alike of a rule is withheld after all from this probability on.
-        keep_from: a finding of a rule stays readable from this probability on.
+        keep_name_from, keep_from, keep_number_from: a name, an address or telephone number, another
+            number of a rule stays readable from this probability on.
         other_below: both only when the opposite is at most this probable.
+        drop_name_below: a name of a rule is left out when it is less probable than this.
+        drop_below: another finding of a rule is left out when data and look-alike together are.
         add_from: words that no rule knows are proposed from this probability on.
+        no_name_below: a word that can be a name stays readable below this, whoever bears it.
     """
 
-    withhold_from: float = Field(default=0.9, gt=0, le=1)
-    keep_from: float = Field(default=0.7, gt=0, le=1)
-    other_below: float = Field(default=0.15, ge=0, le=1)
-    add_from: float = Field(default=0.6, gt=0, le=1)
+    withhold_from: float = Field(default=0.97, gt=0, le=1)
+    keep_name_from: float = Field(default=0.35, gt=0, le=1)
+    keep_from: float = Field(default=0.5, gt=0, le=1)
+    keep_number_from: float = Field(default=0.9, gt=0, le=1)
+    other_below: float = Field(default=0.1, ge=0, le=1)
+    drop_name_below: float = Field(default=0.1, ge=0, le=1)
+    drop_below: float = Field(default=0.03, ge=0, le=1)
+    add_from: float = Field(default=0.75, gt=0, le=1)
+    no_name_below: float = Field(default=0.02, ge=0, le=1)
 
 
 class RecognizersFile(ConfigModel):

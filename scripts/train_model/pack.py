@@ -52,6 +52,7 @@ def main() -> None:
     card = args.out / "README.md"
     kept = card.read_bytes() if card.is_file() else b""
     shutil.rmtree(args.out, ignore_errors=True)
+    args.out.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(args.out)
     shutil.copy(args.encoder / "manifest.json", args.out / "manifest.json")
     words = json.dumps(sorted(spacy.blank("nl").vocab.strings), ensure_ascii=False, indent=0)

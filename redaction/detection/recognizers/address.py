@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from dossier.detections import EntityType
-from redaction.detection.findings import Finding
+from redaction.detection.findings import LISTED, Finding
 from redaction.detection.lexicon import Lexicon
 from redaction.detection.recognizers.base import Rule
-from redaction.detection.recognizers.public_places import PublicPlaces
+from redaction.detection.recognizers.public_places import KNOWN, PublicPlaces
 from redaction.detection.settings import RecognizerSettings
 
 _SUFFIX = (
@@ -34,12 +34,12 @@ _NUMBER = (
 )
 _WORD = r"[A-ZÀ-ÖØ-Þ'][\w'.-]*"
 _STREET = re.compile(
-    rf"(?<![\w-])((?:(?:{_WORD}|van|de|der|den|het|ten|ter|'t|in|op|aan)[ \n]){{0,4}}"
+    rf"(?<![\w-])((?:(?:{_WORD}|van|de|der|den|het|ten|ter|'t|in|op|aan)[ ]){{0,4}}"
     rf"(?:[\w'-]*(?:{_SUFFIX})))[ \n]({_NUMBER})(?![\w%€]|[.,]\d|:\d)",
 )
 _LAAN_VAN = re.compile(
     rf"(?<!\w)((?:Laan|Plein|Weg|Hof|Park|Kade|Dreef|Markt|Brink|Singel)(?: (?:van|de|der|"
-    rf"den|het|'t|op|aan|in|{_WORD})){{1,5}}) "
+    rf"den|het|'t|op|aan|in|en|{_WORD})){{1,5}}) "
     rf"({_NUMBER})(?![\w%€]|[.,]\d|:\d)",
 )
 _FOREIGN = re.compile(
@@ -74,6 +74,13 @@ _ARTICLE_STREET = re.compile(
     rf"(\d{{1,4}} ?[a-zA-Z]?(?![\w]))(?=[,;)|]|\s*(?:\n|$)|,? (?:te|in) [A-Z])"
 )
 _FIRST_WORD = re.compile(r"[\w'-]+")
+_NEIGHBOUR = re.compile(
+    r"(?<!\w)(?:buurman|buurvrouw|buren|overbuur\w*|overburen|bewoners?|bewoonster|woont|woonachtig|"
+    r"woonde|huurders?|heer|mevrouw|mevr\.|mw\.|dhr\.|fam\.|familie)[^\n.;:]{0,28}?(?<!\w)(?:(?:op|van|uit|"
+    r"naast)[ ])?(?:huisnummer|nummer|nr\.?)[ ]?(\d{1,4}(?:[ -]?[a-z](?!\w))?)(?![\w%€/.-]*\d)",
+    re.IGNORECASE,
+)
+"""A house number alone leads to a person where the street is known: "de buurman van nr. 14"."""
 _NOT_STREET = frozenset(
     """
     artikel paragraaf bijlage hoofdstuk versie pagina doorzoek nederland duitsland onderweg weg
@@ -84,6 +91,28 @@ _NOT_STREET = frozenset(
     vergaderzaal perron spoor lijn bus
     """.split()  # noqa: SIM905  a word list reads better as text
 )
+_NEVER_STREET = _NOT_STREET - frozenset(
+    [
+        "markt",
+        "plein",
+        "park",
+        "hof",
+        "brink",
+        "veld",
+        "hoek",
+        "ring",
+        "wal",
+        "kamp",
+        "bos",
+        "poort",
+        "es",
+        "land",
+        "eind",
+        "einde",
+        "brug",
+    ]
+)
+"""Not even before a postcode."""
 _PLACE_BEFORE = re.compile(rf"((?:De |Den |Het |'t |'s-)?{_WORD}(?: {_WORD})?), $")
 
 
@@ -116,10 +145,13 @@ class AddressRecognizer(Rule):
                 yield self._found(text, match.start(1), match.end(2))
         for match in _BEFORE_POSTCODE.finditer(text):
             words = match[1].split()
-            if words[0].casefold() not in _LEADING | _NOT_STREET | {"postbus", "antwoordnummer"}:
+            if words[0].casefold() not in _LEADING | _NEVER_STREET | {"postbus", "antwoordnummer"}:
                 yield self._found(text, match.start(1), match.end(2))
         for match in _FOREIGN.finditer(text):
             yield self._found(text, match.start(), match.end())
+        for match in _NEIGHBOUR.finditer(text):
+            why = "huisnummer van een bewoner of buur"
+            yield Finding(*match.span(1), EntityType.ADDRESS, self.score - 0.15, why)
 
     def _street_start(self, match: re.Match[str]) -> int | None:
         """Where the street name begins, after words that only lead to it."""
@@ -150,9 +182,13 @@ class AddressRecognizer(Rule):
             if place and "P" in self._lexicon.flags(place[1].split()[-1]):
                 start = place.start(1)
         why = f"straat en huisnummer; {reason}" if reason else "straat met huisnummer"
-        return Finding(start, end, EntityType.ADDRESS, self.score, why, reason is not None)
+        score = LISTED if reason == KNOWN else self.score
+        return Finding(start, end, EntityType.ADDRESS, score, why, reason is not None)
 
 
 _LEADING = frozenset(
-    ["in", "op", "aan", "van", "adres", "de", "het", "wonende", "te", "naar", "bij"]
+    """
+    in op aan van adres de het wonende te naar bij mevrouw mevr mw dhr heer meneer fam familie bewoner
+    bewoners eigenaar
+    """.split()  # noqa: SIM905  a word list reads better as text
 )

@@ -25,6 +25,12 @@ _OTHER_DATE = re.compile(
     re.IGNORECASE,
 )
 _BORN_BEHIND = re.compile(r"[ \n]\(?(?:geboren|geb\.|born)(?!\w)", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"(?:echtgenote?|partner|zoon|dochter|man|vrouw|kind|broer|zus|moeder|vader|baby),? \(?$|"
+    r"\b(?:ik ben|hij is|zij is|ze is|de een is|de ander|bouwjaar) van $",
+    re.IGNORECASE,
+)
+"""What stands before a birth date without the word: "zoon, 2016-11-02", "ik ben van 3 mei 1938"."""
 _LATEST_BIRTH = 2012
 _LISTED_UNTIL = 2006
 
@@ -55,6 +61,9 @@ class BirthDateRecognizer(Rule):
                     continue
             if _BORN_BEHIND.match(text, end):
                 yield self._found(start, end, self.score, "datum voor een geboortewoord")
+                continue
+            if _RELATIVE.search(left):
+                yield self._found(start, end, 0.75, "datum achter een familielid of persoon")
                 continue
             if year <= _LATEST_BIRTH and not _OTHER_DATE.search(left):
                 if _BESIDE_POSTCODE.match(text[end : end + 12]):

@@ -71,7 +71,8 @@ class EmailRecognizer(Rule):
             keep = self.is_functional(match[0])
             why = "e-mailadres van een functionele postbus" if keep else "e-mailadres"
             start = match.start() + (len(match[0]) - len(match[0].lstrip("'.-+")))
-            yield Finding(start, match.end(), EntityType.EMAIL, self.score, why, keep)
+            score = self.score if keep or self._names_somebody(match[0]) else self.score - 0.1
+            yield Finding(start, match.end(), EntityType.EMAIL, score, why, keep)
         for match in _SPACED.finditer(text):
             if " " in match[0] and not self.is_functional(match[0].replace(" ", "")):
                 yield Finding(*match.span(), EntityType.EMAIL, 0.9, "e-mailadres met spaties")
@@ -91,6 +92,19 @@ class EmailRecognizer(Rule):
             part == word or (len(word) >= 5 and part.startswith(word))
             for part in parts
             for word in self._functional
+        )
+
+    def _names_somebody(self, address: str) -> bool:
+        """Whether a name of the lists stands in the local part, also behind an initial or two."""
+        if _FREE_MAIL.search(address):
+            return True
+        local = address.partition("@")[0].casefold()
+        return any(
+            set(flags) & {"F", "S"} and "W" not in flags
+            for part in re.split(r"[._+\-\d]+", local)
+            for skip in range(3)
+            if len(part) - skip > 3
+            for flags in [self._lexicon.flags(part[skip:])]
         )
 
     def _is_subject(self, part: str, office: bool) -> bool:

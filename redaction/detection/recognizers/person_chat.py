@@ -56,6 +56,8 @@ class ChatPersonRecognizer(Rule):
         often = Counter(match["who"] for match in plain)
         if len(plain) >= 4 and len(often) >= 2 and max(often.values()) >= 2:
             for match in plain:
+                if self._is_label(match["who"]):
+                    continue
                 if often[match["who"]] >= 2 or "F" in self._reader.lexicon.flags(
                     match["who"].split()[0]
                 ):
@@ -65,6 +67,11 @@ class ChatPersonRecognizer(Rule):
             if (match["who"][0].isupper() and "W" not in flags) or "F" in flags:
                 why = "aangesproken met een apenstaartje"
                 yield Finding(*match.span("who"), EntityType.PERSON, self.score - 0.1, why)
+
+    def _is_label(self, who: str) -> bool:
+        """Whether it is an ordinary word ("Geboren:") instead of somebody."""
+        flags = set(self._reader.lexicon.flags(who))
+        return bool(flags) and not flags & {"F", "S"}
 
     def _speaker(self, text: str, match: re.Match[str], sure: bool) -> Iterator[Finding]:
         start, end = match.span("who")

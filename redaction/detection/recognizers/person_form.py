@@ -32,6 +32,7 @@ _LOWER_PAIR = re.compile(
 )
 
 
+_OF_BODY = re.compile(rf"(?<=[^\W\d_]) van (?:[dD]e |[hH]et )?{WORD}$")
 _NO_INITIALS = (
     "l.s.",
     "n.b.",
@@ -102,7 +103,8 @@ class NameFormRecognizer(Rule):
                 yield self._found(match.span(), self.score, "voorletters met een achternaam")
         for match in _FIRST_LAST.finditer(text):
             if self._is_pair(match):
-                yield self._found(match.span(), self.score - 0.05, "voornaam met een achternaam")
+                span = (match.start(), self._name_end(match))
+                yield self._found(span, self.score - 0.05, "voornaam met een achternaam")
         for match in _FIRST_INITIAL.finditer(text):
             if self._is_first(match["first"]):
                 yield self._found(match.span(), self.score - 0.1, "voornaam met een letter")
@@ -170,6 +172,13 @@ class NameFormRecognizer(Rule):
         if "P" in flags and "P" in after:
             return False
         return "S" in after or not after or (particle and "P" not in after)
+
+    def _name_end(self, match: re.Match[str]) -> int:
+        """Where the name ends: "Jurgen Post van de Noordpost" is Jurgen Post of a newspaper."""
+        behind = _OF_BODY.search(match["last"])
+        if behind and "S" not in self._lexicon.flags(match["last"].split()[-1]):
+            return match.start("last") + behind.start()
+        return match.end()
 
     def _stands_alone(self, text: str, match: re.Match[str]) -> bool:
         word = match["first"]

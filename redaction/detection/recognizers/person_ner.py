@@ -18,7 +18,11 @@ from redaction.detection.settings import RecognizerSettings
 
 _SURE = 0.7
 """From this probability on the encoder's word is enough."""
+_SURE_OF_A_WORD = 0.98
+"""A single ordinary word is a name only from this probability on."""
 _MOST = 0.93
+_ENUMERATED = re.compile(rf"[{UPPER}]\.?(?: {WORD})?")
+"""At the start of a line: "B. Plaatsvervanger" is a heading, not somebody."""
 MODEL_LABELS = frozenset({"PER", "PERSON"})
 _TOKEN = re.compile(r"(?:[^\W\d_](?:[^\W\d_]|['-](?=[^\W\d_]))*\.?)+|'[ts]")
 _PIECE = re.compile(
@@ -72,12 +76,20 @@ class ModelPersonRecognizer(Rule):
         title = TITLES.match(text, start, end)
         start = title.end() if title else start
         words = text[start:end].strip(" .,-'")
-        if not words or self._reader.is_functional(words):
+        if not words or words.casefold() in _AROUND or self._reader.is_functional(words):
             return
+        if " " not in words and share < _SURE_OF_A_WORD and self._is_ordinary(words):
+            return
+        if _ENUMERATED.fullmatch(words) and text[:start].rpartition("\n")[2].strip(" \t*-") == "":
+            last = words.split()[-1]
+            if len(last) < 3 or "W" in self._lexicon.flags(last):
+                return
         if share < _SURE and not any(True for _ in self._checked(text, start, end)):
             return
         start += len(text[start:end]) - len(text[start:end].lstrip(" .,-"))
         end -= len(text[start:end]) - len(text[start:end].rstrip(" ,-"))
+        if text[end - 1] == "." and text[end - 3 : end - 1].islower():
+            end -= 1
         start, end = self._grown(text, start, end)
         why = f"door het taalmodel herkend als persoonsnaam (kans {share:.0%})"
         yield Finding(start, end, EntityType.PERSON, min(_MOST, round(share, 3)), why)
@@ -116,6 +128,11 @@ class ModelPersonRecognizer(Rule):
         start, end = self._grown(text, start, end)
         why = "door het taalmodel herkend als persoonsnaam"
         yield Finding(start, end, EntityType.PERSON, score, why)
+
+    def _is_ordinary(self, word: str) -> bool:
+        """Whether the word lists know it as a word or a place, and not as a name."""
+        flags = set(self._lexicon.flags(word.strip(".'-")))
+        return bool(flags) and not flags & {"F", "S"}
 
     def _may_begin(self, tokens: list[re.Match[str]]) -> bool:
         word = tokens[0][0]

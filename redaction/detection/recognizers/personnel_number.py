@@ -22,8 +22,11 @@ _LABEL = re.compile(
     r"toezichthouder|clientnummer|cliëntnummer|burgernummer|patiëntnummer|patientnummer|lidnummer|"
     r"laptop|asset(?:nummer)?|pasje|dienstnr|personeelskaart|collegekaart|"
     r"functionarisnummer|roepnummer|penning(?:nummer|nr)?|"
-    r"registratienummer|inschrijfnummer|kaartnummer|stam(?:nr)|salarisnummer|staffnr|student)"
-    r"\.?(?:\s*(?:nr\.?|nummer|no\.?))?(?: is)?\s*[:=(]*\s*",
+    r"registratienummer|inschrijfnummer|kaartnummer|stam(?:nr)|salarisnummer|staffnr|student|"
+    r"(?:def|defensie|boa|wbtv|sollicitant|kandidaat|extern|lezerspas|studiekaart|bezoekers?pas|"
+    r"deelnemers?|detentie|tolk|rijkspas)[ -]?(?:nr|nummer)|insigne|lezerspas|studiekaart|rijkspas)"
+    r"\.?(?:\s*(?:nr\.?|nummer|no\.?))?(?: (?:is|was|overigens|moeder|vader|partner|kind|instelling))*"
+    r"\s*[:=(]*\s*",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"(?<=[\w.] )\((?:nr\.? ?)?([A-Z]{2,3}-\d{2,6})\)")

@@ -13,7 +13,7 @@ import phonenumbers
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from dossier.detections import EntityType
-from redaction.detection.findings import Finding
+from redaction.detection.findings import LISTED, Finding
 from redaction.detection.recognizers.base import Rule, digits
 from redaction.detection.settings import RecognizerSettings
 
@@ -120,8 +120,8 @@ class PhoneRecognizer(Rule):
 
     def _found(self, text: str, start: int, end: int, why: str) -> Finding:
         number = national(text[start:end])
-        keep = bool(_FREE.match(number)) or number in self._public
-        reason = "informatienummer"
+        listed = bool(_FREE.match(number)) or number in self._public
+        keep, reason = listed, "informatienummer"
         if not keep and not number.startswith("06"):
             personal = bool(_PERSONAL.search(text[max(0, start - 24) : start]))
             behind = 0 if _NEXT_NUMBER.match(text, end) else 14
@@ -139,8 +139,9 @@ class PhoneRecognizer(Rule):
                 keep, reason = True, "algemeen nummer in een regel van een organisatie"
             if not keep and not personal and _alone_under_address(text, start, end):
                 keep, reason = True, "algemeen nummer onder het adres van een instelling"
+        score = LISTED if listed else self.score
         return Finding(
-            start, end, EntityType.PHONE, self.score, f"{why}; {reason}" if keep else why, keep
+            start, end, EntityType.PHONE, score, f"{why}; {reason}" if keep else why, keep
         )
 
 
@@ -166,8 +167,8 @@ _BODY_BEFORE = re.compile(
 )
 _OFFICE_LINE = re.compile(r"[Pp]ostbus|(?<!\w)(?:info|post|woo|contact|secretariaat|pers)@")
 _REFERENCE = re.compile(
-    r"(?:(?<!\w)(?!tel|mob|fax|toestel|doorkies|priv|nood|huis|dienst|gsm|"
-    r"telefoon)\w{2,}(?:nummer|nr|kenmerk|code|stuk|referte)|kenmerk|zaaknr|zaaknummer|"
+    r"(?:(?<!\w)(?!tel|mob|fax|toestel|doorkies|priv|nood|huis|dienst|gsm|terugbel|bel|contact|werk|"
+    r"thuis|direct|telefoon)\w{2,}(?:nummer|nr|kenmerk|code|stuk|referte)|kenmerk|zaaknr|zaaknummer|"
     r"zaak|ticket|ref|referentie|dossier|dossiernr|case|nummer van de "
     r"melding|factuur|factuurnr|order|ordernr|inzending|vergadering-id|vergader-id|"
     r"vergaderings-id|meeting id|meeting-id|conference id|"

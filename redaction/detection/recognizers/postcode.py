@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from dossier.detections import EntityType
-from redaction.detection.findings import Finding
+from redaction.detection.findings import LISTED, Finding
 from redaction.detection.recognizers.base import Rule
-from redaction.detection.recognizers.public_places import PublicPlaces
+from redaction.detection.recognizers.public_places import KNOWN, PublicPlaces
 from redaction.detection.settings import RecognizerSettings
 
 _POSTCODE = re.compile(r"(?:(?<=NL-)|(?<![\w.,/€-]))[1-9]\d{3}[ \n]?(?!SA|SD|SS)[A-Z]{2}(?![\w])")
@@ -47,7 +47,8 @@ class PostcodeRecognizer(Rule):
         if reason is None and self.stays(text, start, end, before=30, after=0):
             reason = "postbus of antwoordnummer"
         why = f"postcode; {reason}" if reason else "postcode van vier cijfers en twee letters"
-        yield Finding(start, end, EntityType.POSTCODE, self.score, why, reason is not None)
+        score = LISTED if reason == KNOWN else self.score
+        yield Finding(start, end, EntityType.POSTCODE, score, why, reason is not None)
         house = _HOUSE.match(text, end)
         if house and reason is None and "\n\n" not in house[0]:
             why = "huisnummer naast een postcode"

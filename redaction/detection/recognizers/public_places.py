@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+KNOWN = "bezoekadres van een overheidsorganisatie"
+"""The reason for an address that stands in the configured list."""
 _HOME = re.compile(
     r"(?<!\w)(?:woon\w*|wonend\w*|privé\w*|prive\w*|thuis\w*|huisadres|verhui\w*|buur\w*|"
     r"ingeschreven|"
@@ -18,7 +20,7 @@ _BODY = re.compile(
     r"Tweede Kamer|Eerste Kamer|"
     r"[Ss]tichting|[Vv]ereniging|B\.V\.|BV|N\.V\.|NV|[Aa]dvocaten|Legal|[Hh]otel|"
     r"[Rr]estaurant|[Zz]aal|[Ll]ocatie|LOCATION|"
-    r"Location|[Pp]laats:|Venue|[Vv]ergaderlocatie|[Kk]antoor(?:adres)?|[Vv]estiging|"
+    r"Location|(?<!/ )(?<!/)(?<!en )[Pp]laats:|Venue|[Vv]ergaderlocatie|[Kk]antoor(?:adres)?|[Vv]estiging|"
     r"[Bb]orrel|[Dd]iner|[Dd]inner|"
     r"[Ll]unch|[Mm]eeting|[Cc]ongres|[Tt]heater|[Mm]useum|[Uu]niversiteit|[Hh]ogeschool|"
     r"[Aa]mbassade|[Oo]mbudsman|"
@@ -60,7 +62,7 @@ class PublicPlaces:
         if _HOME.search(before[-60:]):
             return None
         if self._known is not None and self._known.search(around):
-            return "bezoekadres van een overheidsorganisatie"
+            return KNOWN
         lines = before.split("\n")
         if _PERSON_LINE.search(lines[-1]) or (len(lines) > 1 and _PERSON_LINE.search(lines[-2])):
             return None

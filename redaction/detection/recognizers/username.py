@@ -18,7 +18,7 @@ _LABEL = re.compile(
     r"loginnaam|uid|account(?:naam)?|"
     r"inloggen met|ingelogd als|inloggen als|log ?in (?:as|with)|aangemeld als|"
     r"wifi-account|(?:\w+[ -])?accounts?|handle|alias|bijnaam|nick(?:name)?|de naam|onder de naam)"
-    r"(?:\s*[:=]\s*|\s{2,}|\s*\(|\s+)['\"(]?@?",
+    r"(?:\s+is\s+|\s*[:=]\s*|\s{2,}|\s*\(|\s+)['\"(]?@?",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Za-z][\w.-]*[\w]")

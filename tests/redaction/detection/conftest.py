@@ -13,7 +13,7 @@ from redaction.detection import DetectionSettings, Detector, load_detector
 
 PROJECT = Path(__file__).resolve().parents[3]
 SETTINGS = DetectionSettings(
-    pipeline="data/models/nl_lakstraat_person",
+    pipeline="data/models/nl_lakstraat",
     recognizers=Path("config/recognizers.yaml"),
     public_officials=Path("config/public_officials.yaml"),
     doubt_below=0.6,

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[3]
 @pytest.fixture(scope="module")
 def detector() -> Detector:
     settings = DetectionSettings(
-        pipeline="data/models/nl_lakstraat_person",
+        pipeline="data/models/nl_lakstraat",
         recognizers=Path("config/recognizers.yaml"),
         public_officials=Path("config/public_officials.yaml"),
     )

@@ -14,8 +14,22 @@ from redaction.detection.second_opinion import SecondOpinion
 from redaction.detection.settings import OpinionSettings
 from redaction.detection.unfold import unfold
 
+
+class Words:
+    """Word lists of two words."""
+
+    def __init__(self, ambiguous: str = "") -> None:
+        self._ambiguous = ambiguous
+
+    def is_ambiguous(self, word: str) -> bool:
+        return word == self._ambiguous
+
+    def is_given_name(self, word: str) -> bool:
+        return word == "Sanne"
+
+
 TYPES = ("NONE", "PHONE", "ADDRESS", "USERNAME", "LOOKALIKE", "PUBLIC_PERSON")
-TEXT = "Bel 070 1234567 of vraag Jansen (Dorpsstraat 5)."
+TEXT = "Bel 070 1234500 of vraag Jansen (Dorpsstraat 5)."
 
 
 def opinion(name: dict[str, float], data: dict[str, tuple[str, float]]) -> SecondOpinion:
@@ -32,7 +46,7 @@ def opinion(name: dict[str, float], data: dict[str, tuple[str, float]]) -> Secon
         [w.span() for w in words], begins, np.zeros_like(begins), shares[:, :1], shares
     )
     view = unfold(TEXT)
-    return SecondOpinion(TEXT, view, [(0, len(TEXT), reading)], TYPES, OpinionSettings())
+    return SecondOpinion(TEXT, view, [(0, len(TEXT), reading)], TYPES, OpinionSettings(), Words())
 
 
 def claim(words: str, kind: EntityType, *, keep: bool = False, score: float = 0.9) -> Detection:
@@ -41,24 +55,24 @@ def claim(words: str, kind: EntityType, *, keep: bool = False, score: float = 0.
     return Detection(start, start + len(words), kind, score, "rule 1", "regel", keep=keep)
 
 
-SWITCHBOARD = {"070": ("LOOKALIKE", 0.95), "1234567": ("LOOKALIKE", 0.95)}
-DIRECT = {"070": ("PHONE", 0.97), "1234567": ("PHONE", 0.97)}
+SWITCHBOARD = {"070": ("LOOKALIKE", 0.95), "1234500": ("LOOKALIKE", 0.95)}
+DIRECT = {"070": ("PHONE", 0.97), "1234500": ("PHONE", 0.97)}
 
 
 def test_a_number_that_reads_as_a_switchboard_stays() -> None:
-    found = opinion({}, SWITCHBOARD).judge([claim("070 1234567", EntityType.PHONE)])
+    found = opinion({}, SWITCHBOARD).judge([claim("070 1234500", EntityType.PHONE)])
     assert [d.keep for d in found] == [True]
     assert "leesbaar" in found[0].why
 
 
 def test_a_switchboard_of_a_rule_that_reads_as_a_direct_number_goes() -> None:
-    found = opinion({}, DIRECT).judge([claim("070 1234567", EntityType.PHONE, keep=True)])
+    found = opinion({}, DIRECT).judge([claim("070 1234500", EntityType.PHONE, keep=True)])
     assert [d.keep for d in found] == [False]
 
 
 def test_a_doubtful_encoder_changes_nothing() -> None:
-    unsure = {"070": ("LOOKALIKE", 0.5), "1234567": ("LOOKALIKE", 0.5)}
-    given = [claim("070 1234567", EntityType.PHONE)]
+    unsure = {"070": ("LOOKALIKE", 0.4), "1234500": ("LOOKALIKE", 0.4)}
+    given = [claim("070 1234500", EntityType.PHONE)]
     assert opinion({}, unsure).judge(given) == given
 
 
@@ -67,13 +81,18 @@ def test_a_doubtful_encoder_changes_nothing() -> None:
     [
         replace(claim("Jansen", EntityType.PERSON), recognizer="header_field 1"),
         replace(claim("Jansen", EntityType.PERSON, keep=True), recognizer="officials 1"),
-        claim("Jansen", EntityType.PERSON, score=0.95),
-        claim("070 1234567", EntityType.BSN),
+        claim("070 1234500", EntityType.BSN),
     ],
 )
 def test_what_carries_its_own_proof_is_never_overruled(given: Detection) -> None:
     other = {**SWITCHBOARD, "Jansen": ("PUBLIC_PERSON", 0.99)}
     assert given in opinion({}, other).judge([given])
+
+
+def test_a_name_that_reads_as_nothing_at_all_is_left_out_and_a_mail_address_is_not() -> None:
+    nothing = opinion({}, {})
+    assert nothing.judge([claim("Jansen", EntityType.PERSON)]) == []
+    assert len(nothing.judge([claim("Jansen", EntityType.EMAIL)])) == 1
 
 
 def test_a_name_that_reads_as_an_office_holder_stays_and_back() -> None:
@@ -91,7 +110,39 @@ def test_what_no_rule_knows_is_added_when_it_has_the_least_shape_of_it() -> None
     assert found.recognizer == "encoder 1"
 
 
+def test_a_number_that_is_not_round_and_a_mere_first_name_are_not_let_go() -> None:
+    text = "Kamer 9, 070 412 38 65. Vraag Sanne"
+    words = list(re.finditer(r"\S+", text))
+    shares = np.zeros((len(words), len(TYPES)), dtype=np.float32)
+    shares[:, TYPES.index("LOOKALIKE")] = 0.99
+    nothing = np.zeros(len(words), dtype=np.float32)
+    reading = Reading([w.span() for w in words], nothing, nothing, shares[:, :1], shares)
+    second = SecondOpinion(
+        text, unfold(text), [(0, len(text), reading)], TYPES, OpinionSettings(), Words()
+    )
+    number, name = text.index("070"), text.index("Sanne")
+    given = [
+        Detection(number, number + 13, EntityType.PHONE, 0.9, "phone 1", "regel"),
+        Detection(name, name + 5, EntityType.PERSON, 0.7, "person_form 1", "regel"),
+    ]
+    assert [d.keep for d in second.judge(given) if d.recognizer != "encoder 1"][:1] == [False]
+    assert not any(d.keep for d in second.judge(given) if d.start == name)
+
+
 def test_nothing_is_added_where_a_rule_has_spoken() -> None:
     seen = {"Dorpsstraat": ("ADDRESS", 0.9), "5": ("ADDRESS", 0.9)}
     given = [claim("Dorpsstraat 5", EntityType.ADDRESS, keep=True)]
     assert len(opinion({}, seen).judge(given)) == 1
+
+
+def test_a_word_that_can_be_a_name_and_reads_as_a_word_is_kept_from_the_register() -> None:
+    words = list(re.finditer(r"\S+", TEXT))
+    nothing = np.zeros(len(words), dtype=np.float32)
+    shares = np.zeros((len(words), len(TYPES)), dtype=np.float32)
+    shares[:, 0] = 1
+    reading = Reading([w.span() for w in words], nothing, nothing, shares[:, :1], shares)
+    readings = [(0, len(TEXT), reading)]
+    known = Words("Dorpsstraat")
+    sure = SecondOpinion(TEXT, unfold(TEXT), readings, TYPES, OpinionSettings(), known)
+    (found,) = sure.judge([])
+    assert (TEXT[found.start : found.end], found.keep) == ("Dorpsstraat", True)

@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 from redaction.detection.encoder import readable
 from redaction.detection.segments import segments, sentences
 
-TEXTS = st.text(
-    st.sampled_from([*"abcDE .!?\n,;>é1", "\t", "\u200b", "\u00a0"]), max_size=1500
-)
+TEXTS = st.text(st.sampled_from([*"abcDE .!?\n,;>é1", "\t", "\u200b", "\u00a0"]), max_size=1500)
 
 
 @given(TEXTS)
