@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from dossier.detections import EntityType
 
 LISTED = 0.96
-"""Score of a look-alike that stands in a list of ``config/``: the second opinion never overrules it."""
+"""Score of a finding with a proof of its own, which the second opinion never overrules: it stands in
+a list of ``config/``, or behind a label that leaves no doubt."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,16 +47,16 @@ _PARTICLE_LENGTH = 3
 _MOBILE = re.compile(r"\W*(?:(?:\+|00)\W*31\W*(?:\(0\))?\W*6|0\W*6)\W*\d")
 _WORD = re.compile(r"[\w@#][\w@.'’/:?=&%#+-]*\w|\w")
 _SHAPES = {
-    EntityType.PHONE: re.compile(r"(?:\D*\d){4}"),
-    EntityType.ADDRESS: re.compile(r"[^\W\d_]{3}.*\d", re.DOTALL),
-    EntityType.POSTCODE: re.compile(r"[1-9]\d{3}\s?[A-Za-z]{2}$"),
-    EntityType.LICENSE_PLATE: re.compile(r"(?=.*\d)(?=.*[A-Za-z])[\w-]{6,9}$"),
-    EntityType.PERSONNEL_NO: re.compile(r"(?:\D*\d){4}"),
-    EntityType.USERNAME: re.compile(r"[\w.-]{3,}$"),
-    EntityType.DOB: re.compile(r"\d.*\d{2}", re.DOTALL),
-    EntityType.IP: re.compile(r"[\da-fA-F]+[.:][\da-fA-F]+[.:]"),
-    EntityType.PASSPORT_ID: re.compile(r"(?:\D*\d){5}"),
-    EntityType.URL_PRIVATE: re.compile(r"\S*[./]\S+|(?:\D*\d){6}"),
+    EntityType.PHONE: re.compile(r"\W*(?:\+|0\W*0)(?:\W*\d){9,13}\W*|\W*0(?:\W*\d){9}\W*|\d{3,5}"),
+    EntityType.ADDRESS: re.compile(r"(?=.*[^\W\d_]{3}).*\d.*", re.DOTALL),
+    EntityType.POSTCODE: re.compile(r"[1-9]\d{3}\s?[A-Za-z]{2}"),
+    EntityType.LICENSE_PLATE: re.compile(r"(?=.*\d)(?=.*[A-Za-z])[\w-]{6,9}"),
+    EntityType.USERNAME: re.compile(r"[\w.-]{3,}"),
+    EntityType.DOB: re.compile(r".*\d.*\d{2}.*", re.DOTALL),
+    EntityType.IP: re.compile(r"[\da-fA-F]+[.:][\da-fA-F]+[.:].*"),
+    EntityType.PASSPORT_ID: re.compile(r"(?:\D*\d){5}.*"),
+    EntityType.PERSONNEL_NO: re.compile(r"(?:\D*\d){4}.*"),
+    EntityType.URL_PRIVATE: re.compile(r"\S*[./](?!company/)\S+[/?=]\S*\d\S*|(?:\D*\d){6}.*"),
 }
 """The least that a stretch must look like before the encoder alone may call it this."""
 _CAPITALS = re.compile(r"(?=.*[^\W\d_])(?:[^\W\d]|[ .'’&-])+", re.DOTALL)
@@ -136,7 +136,6 @@ class SecondOpinion:
         if (
             not claim.entity_type.is_personal_data
             or claim.recognizer.startswith(_LISTED)
-            or (claim.keep and claim.score >= LISTED)
             or self._proves_itself(claim)
             or not self._read[claim.start : claim.end].any()
         ):
@@ -163,10 +162,11 @@ class SecondOpinion:
         yield claim
 
     def _proves_itself(self, claim: Detection) -> bool:
-        if claim.entity_type in _NEVER_JUDGED:
+        listed = claim.score >= LISTED and (claim.keep or claim.entity_type in _NUMBERS)
+        if listed or claim.entity_type in _NEVER_JUDGED:
             return True
-        if claim.entity_type is EntityType.EMAIL:
-            return claim.keep or claim.score >= LISTED
+        if claim.entity_type is EntityType.EMAIL and claim.keep:
+            return True
         words = self._text[claim.start : claim.end]
         return claim.entity_type is EntityType.PHONE and bool(_MOBILE.match(words))
 
@@ -255,7 +255,7 @@ class SecondOpinion:
             return
         entity_type = EntityType(kind)
         shape = _SHAPES.get(entity_type)
-        if shape and shape.match(words):
+        if shape and shape.fullmatch(words):
             why = f"door het taalmodel gelezen als {entity_type.label}"
             share = round(run.share * 0.9, 3)
             yield Detection(run.start, run.end, entity_type, share, RECOGNIZER, why)

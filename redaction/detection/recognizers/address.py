@@ -34,7 +34,7 @@ _NUMBER = (
 )
 _WORD = r"[A-ZÀ-ÖØ-Þ'][\w'.-]*"
 _STREET = re.compile(
-    rf"(?<![\w-])((?:(?:{_WORD}|van|de|der|den|het|ten|ter|'t|in|op|aan)[ ]){{0,4}}"
+    rf"(?<![\w-])((?:(?:Lange|Korte|Oude|Nieuwe|Grote|Kleine|Hoge|Lage)\n)?(?:(?:{_WORD}|van|de|der|den|het|ten|ter|'t|in|op|aan)[ ]){{0,4}}"
     rf"(?:[\w'-]*(?:{_SUFFIX})))[ \n]({_NUMBER})(?![\w%€]|[.,]\d|:\d)",
 )
 _LAAN_VAN = re.compile(
@@ -67,13 +67,19 @@ _BEFORE_POSTCODE = re.compile(
 _STREET_NOUN = re.compile(r"straat|weg|laan|plein|kade|gracht|dijk|singel|hof|park|pad")
 _LOWER_STREET = re.compile(
     r"(?!snel|spoor|vaar|water|lucht|fiets|toe|om|rond|uit|weg|kant|tussen|"
-    r"vlieg)\w{4,}(?:straat|weg|laan|plein|gracht|kade|singel|dijk)$"
+    r"vlieg)\w{4,}(?:straat|str|weg|laan|plein|gracht|kade|singel|dijk|gaarde|steeg|dreef)$"
 )
 _ARTICLE_STREET = re.compile(
     rf"(?<![\w-])((?:De|Het|Den|'t) {_WORD}(?: {_WORD})?) "
     rf"(\d{{1,4}} ?[a-zA-Z]?(?![\w]))(?=[,;)|]|\s*(?:\n|$)|,? (?:te|in) [A-Z])"
 )
 _FIRST_WORD = re.compile(r"[\w'-]+")
+_THIN = 0.6
+_BEHIND_SOMEBODY = re.compile(
+    rf"(?<=[a-zé])(?:, | \()((?:(?:De|Het|Oude|Nieuwe|Den) )?{_WORD} \d{{1,4}} ?[a-z]?(?![\w%€/.:-]))"
+    rf"(?=[),;:\n]| te | in |$)"
+)
+"""Behind a name, without a street's ending: "D. Udo (Aldenhaag 6)", "fam. Bouzid, Meidoornflat 12"."""
 _NEIGHBOUR = re.compile(
     r"(?<!\w)(?:buurman|buurvrouw|buren|overbuur\w*|overburen|bewoners?|bewoonster|woont|woonachtig|"
     r"woonde|huurders?|heer|mevrouw|mevr\.|mw\.|dhr\.|fam\.|familie)[^\n.;:]{0,28}?(?<!\w)(?:(?:op|van|uit|"
@@ -149,9 +155,22 @@ class AddressRecognizer(Rule):
                 yield self._found(text, match.start(1), match.end(2))
         for match in _FOREIGN.finditer(text):
             yield self._found(text, match.start(), match.end())
+        yield from self._beside_people(text)
+
+    def _beside_people(self, text: str) -> Iterator[Finding]:
+        """Streets without a street's ending, and house numbers alone, where somebody stands by."""
+        for match in _BEHIND_SOMEBODY.finditer(text):
+            if self._may_be_street(match[1].split()):
+                why = "straat en huisnummer achter een naam"
+                yield Finding(*match.span(1), EntityType.ADDRESS, _THIN, why)
         for match in _NEIGHBOUR.finditer(text):
             why = "huisnummer van een bewoner of buur"
             yield Finding(*match.span(1), EntityType.ADDRESS, self.score - 0.15, why)
+
+    def _may_be_street(self, words: list[str]) -> bool:
+        """Whether the last word before the number is a street and no ordinary word or month."""
+        name = words[-2] if len(words) > 1 else words[0]
+        return name.casefold() not in _NOT_STREET and "W" not in self._lexicon.flags(name)
 
     def _street_start(self, match: re.Match[str]) -> int | None:
         """Where the street name begins, after words that only lead to it."""

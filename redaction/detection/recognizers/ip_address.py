@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from dossier.detections import EntityType
-from redaction.detection.findings import Finding
+from redaction.detection.findings import LISTED, Finding
 from redaction.detection.recognizers.base import Rule
 
 _V4 = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w]|\.\d)")
@@ -48,7 +48,9 @@ class IpAddressRecognizer(Rule):
             or _NOBODY.match(match[0]) is not None
         )
         why += " van een server" if keep else ""
-        return Finding(*match.span(), EntityType.IP, self.score, why, keep)
+        labelled = not keep and self.confirmed(text, *match.span(), 18)
+        score = LISTED if labelled else self.score
+        return Finding(*match.span(), EntityType.IP, score, why, keep)
 
 
 def _is_v6(raw: str) -> bool:

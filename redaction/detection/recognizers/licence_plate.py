@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from dossier.detections import EntityType
-from redaction.detection.findings import Finding
+from redaction.detection.findings import LISTED, Finding
 from redaction.detection.recognizers.base import Rule
 
 SIDECODES = (
@@ -67,7 +67,7 @@ class LicencePlateRecognizer(Rule):
             if labelled or not self.stays(text, *match.span(), before=34, after=0):
                 taken.add(match.start())
                 why = "kenteken in een bestaande reeks" + (", label ervoor" if labelled else "")
-                score = self.score if labelled else 0.75
+                score = LISTED if labelled else 0.75
                 yield Finding(*match.span(), EntityType.LICENSE_PLATE, score, why)
         for match in _BELGIAN.finditer(text):
             yield Finding(*match.span(), EntityType.LICENSE_PLATE, 0.75, "Belgisch kenteken")
@@ -75,7 +75,7 @@ class LicencePlateRecognizer(Rule):
             left = text[max(0, match.start() - 26) : match.start()]
             if _LABEL.search(left) and len(match[0]) >= 6:
                 why = "buitenlands kenteken, label ervoor"
-                yield Finding(*match.span(), EntityType.LICENSE_PLATE, 0.8, why)
+                yield Finding(*match.span(), EntityType.LICENSE_PLATE, LISTED, why)
         for match in _LOOSE.finditer(text):
             mixed = any(c.isdigit() for c in match[0]) and any(c.isalpha() for c in match[0])
             mixed = mixed and (match[0].isupper() or " " not in match[0])
@@ -85,4 +85,4 @@ class LicencePlateRecognizer(Rule):
                 and self.confirmed(text, *match.span(), before=22)
             ):
                 why = "kenteken zonder streepjes, label ervoor"
-                yield Finding(*match.span(), EntityType.LICENSE_PLATE, self.score, why)
+                yield Finding(*match.span(), EntityType.LICENSE_PLATE, LISTED, why)

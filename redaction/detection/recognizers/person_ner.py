@@ -130,9 +130,9 @@ class ModelPersonRecognizer(Rule):
         yield Finding(start, end, EntityType.PERSON, score, why)
 
     def _is_ordinary(self, word: str) -> bool:
-        """Whether the word lists know it as a word or a place, and not as a name."""
+        """Whether the word lists know it as a word or a place and, with a capital, not as a name."""
         flags = set(self._lexicon.flags(word.strip(".'-")))
-        return bool(flags) and not flags & {"F", "S"}
+        return bool(flags) and ("W" in flags if word.islower() else not flags & {"F", "S"})
 
     def _may_begin(self, tokens: list[re.Match[str]]) -> bool:
         word = tokens[0][0]

@@ -14,14 +14,17 @@ from redaction.detection.recognizers.base import Rule
 _SITES = (
     r"(?:[\w-]+\.)*zoom\.(?:us|com)/(?:j|my|w|s)/",
     r"teams\.(?:microsoft|live)\.\w+/(?:l/)?meet",
-    r"(?:[\w-]+\.)*webex\.\w+/(?:meet|join|\w+/j\.php)",
+    r"(?:[\w-]+\.)*webex\.\w+/(?:meet|join|(?:\w+/)?j\.php)",
     r"(?:[\w-]+\.)+[a-z]{2,9}/(?:l/)?(?:meet|meetup-join|join|j)/",
     r"meet\.google\.com/",
     r"meet\.jit\.si/",
     r"whereby\.com/",
-    r"(?:www\.)?linkedin\.com/in/",
-    r"(?:[\w-]+\.)?facebook\.com/",
-    r"(?:www\.)?instagram\.com/",
+    r"(?:[\w-]+\.)?linkedin\.\w+/in/",
+    r"(?:[\w-]+\.)?facebook\.\w+/",
+    r"(?:www\.)?instagram\.\w+/",
+    r"(?:[\w-]+\.)*tikkie\.\w+/",
+    r"(?:[\w-]+\.)*datumprikker\.\w+/",
+    r"(?:[\w-]+\.)*betaal(?:verzoek)?\.(?:[\w-]+\.)*\w+/\w+/",
     r"(?:www\.)?(?:twitter|x)\.com/",
     r"(?:www\.)?tiktok\.com/@",
     r"(?:www\.)?threads\.net/@",
@@ -66,7 +69,7 @@ _MEETING_CODE = re.compile(
     re.IGNORECASE,
 )
 _SECRET_LINK = re.compile(
-    r"(?<![\w@.])https?://[^\s<>\"')\]|]+[?&](?:key|token|code|pwd|password|pass|auth|sig|invite|access|"
+    r"(?<![\w@.])https?://[^\s<>\"')\]|]+[?&](?:pin|mtid|tenant|ctx|key|token|code|pwd|password|pass|auth|sig|invite|access|"
     r"share|sleutel|t|k)=[^\s<>\"')\]|,;]*[^\s<>\"')\]|,;.:!?]",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 KNOWN = "bezoekadres van een overheidsorganisatie"
 """The reason for an address that stands in the configured list."""
 _HOME = re.compile(
-    r"(?<!\w)(?:woon\w*|wonend\w*|privé\w*|prive\w*|thuis\w*|huisadres|verhui\w*|buur\w*|"
+    r"(?<!\w)(?:p/a|woon\w*|wonend\w*|privé\w*|prive\w*|thuis\w*|huisadres|verhui\w*|buur\w*|"
     r"ingeschreven|"
     r"geb\.|geboren|lives|residing|home address)(?!\w)",
     re.IGNORECASE,

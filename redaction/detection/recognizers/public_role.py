@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from dossier.detections import EntityType
-from redaction.detection.findings import Finding
+from redaction.detection.findings import LISTED, Finding
 from redaction.detection.lexicon import Lexicon
 from redaction.detection.name_shapes import INITIALS, PARTIES, SURNAME, UPPER, WORD
 from redaction.detection.recognizers.base import Rule
@@ -159,7 +159,8 @@ class PublicRoleRecognizer(Rule):
         ):
             for match in pattern.finditer(text):
                 if self._is_person(match["name"]):
-                    yield self._keep(*match.span("name"), why)
+                    cited = pattern is _NOTE or "nt." in match[0]
+                    yield self._keep(*match.span("name"), why, LISTED if cited else self.score)
         for match in _CHAIR.finditer(text):
             group = "name" if match["name"] else "other"
             yield self._keep(*match.span(group), "voorzitter of bestuurder van een instelling")
@@ -174,5 +175,6 @@ class PublicRoleRecognizer(Rule):
             return False
         return "S" in flags or "W" not in flags
 
-    def _keep(self, start: int, end: int, why: str) -> Finding:
-        return Finding(start, end, EntityType.PERSON, self.score, f"{why}: blijft leesbaar", True)
+    def _keep(self, start: int, end: int, why: str, score: float | None = None) -> Finding:
+        reason = f"{why}: blijft leesbaar"
+        return Finding(start, end, EntityType.PERSON, score or self.score, reason, keep=True)

@@ -21,6 +21,12 @@ _LABEL = re.compile(
     r"(?:\s+is\s+|\s*[:=]\s*|\s{2,}|\s*\(|\s+)['\"(]?@?",
     re.IGNORECASE,
 )
+_STRONG = re.compile(
+    r"user(?:name|id)|gebruikersnaam|inlog(?:naam)?|login(?:naam)?|inloggen|ingelogd|aangemeld|log ?in",
+    re.IGNORECASE,
+)
+_POSTED = re.compile(r"(?m)^\s*([a-z][a-z0-9]*[._][a-z0-9._]*[a-z0-9]) \(?\d{1,2}[:.]\d{2}\)?\s*$")
+"""Who posts in a channel: a login name and a time on a line of their own."""
 _NAME = re.compile(r"[A-Za-z][\w.-]*[\w]")
 _HANDLE = re.compile(r"(?<![\w./@])@([A-Za-z][\w.]{2,}\w)(?![\w@])")
 _NICK = re.compile(r"(?m)^\s*(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*)<([^<>\s@]{2,24})>")
@@ -67,7 +73,7 @@ class UsernameRecognizer(Rule):
         """Names with a digit, an underscore or a mixed form; not ordinary words."""
         for label in _LABEL.finditer(text):
             name = _NAME.match(text, label.end())
-            marked = label[0].rstrip()[-1:] in ":=" or " " in label[0].strip()
+            marked = label[0].rstrip()[-1:] in ":=" or bool(_STRONG.match(label[0]))
             if name and self._is_login(name[0], marked) and "\n\n" not in label[0]:
                 yield self._found(*name.span(), "gebruikersnaam achter zijn label")
         for match in _HANDLE.finditer(text):
@@ -83,6 +89,9 @@ class UsernameRecognizer(Rule):
                 yield Finding(
                     *match.span(), EntityType.USERNAME, 0.6, "vorm van een gebruikersnaam"
                 )
+        for match in _POSTED.finditer(text):
+            if not _DOMAIN.search(match[1]):
+                yield self._found(*match.span(1), "schrijver in een kanaal")
         nicks = {m[1] for m in _NICK.finditer(text) if m[1].casefold() not in ("bot", "system")}
         for nick in sorted(nicks):
             for match in re.finditer(rf"(?<![\w@.]){re.escape(nick)}(?![\w@]|\.\w)", text):
