@@ -23,7 +23,9 @@ from redaction.detection.settings import PassageSettings
 
 RECOGNIZER = "passages 1"
 _CLAUSE_END = re.compile(r"(?<=[,;:)])\s+|\s+[–—-]\s+|\s+\(")
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SHORTEST = 12
+_FEWEST_LETTERS = 5
 _MOST_CUES = 3
 """Cue words named in an explanation."""
 
@@ -70,11 +72,16 @@ class PassageFinder:
     def _judge(
         self, text: str, sentence: tuple[int, int], start: int, reading: Reading
     ) -> Iterator[Detection]:
+        """A sentence cut back to its clauses; else the words in it that stand out."""
         shares = _mean(reading, sentence[0] - start, sentence[1] - start)
-        if shares is None or sentence[1] - sentence[0] < _SHORTEST:
+        if shares is None:
             return
         kind = max(self._kinds, key=lambda k: shares[k.index], default=None)
-        if kind is None or 1 - float(shares[0]) < kind.settings.threshold:
+        if kind is None:
+            return
+        long_enough = sentence[1] - sentence[0] >= _SHORTEST
+        if not long_enough or 1 - float(shares[0]) < kind.settings.threshold:
+            yield from self._words_that_stand_out(text, sentence, start, reading)
             return
         clauses = [
             (a, b, clause)
@@ -83,10 +90,44 @@ class PassageFinder:
         ]
         kept = [(a, b) for a, b, clause in clauses if 1 - float(clause[0]) >= kind.settings.clause]
         begin, end = (kept[0][0], kept[-1][1]) if kept else sentence
-        score = round(1 - float(shares[0]), 3)
-        yield Detection(
-            begin, end, kind.entity_type, score, RECOGNIZER, self._why(text[begin:end], kind, score)
-        )
+        yield self._proposal(text, begin, end, kind, 1 - float(shares[0]))
+
+    def _words_that_stand_out(
+        self, text: str, sentence: tuple[int, int], start: int, reading: Reading
+    ) -> Iterator[Detection]:
+        """Runs of words of one kind in a sentence that is not sensitive as a whole.
+
+        "Jansen, longpatiënt, krijgt het bedrag eerder" reveals something in one word.
+        """
+        run: tuple[int, int, _Kind, list[float]] | None = None
+        for word in _WORD.finditer(text, *sentence):
+            shares = _mean(reading, word.start() - start, word.end() - start)
+            kind = max(self._kinds, key=lambda k: shares[k.index]) if shares is not None else None
+            share = 1 - float(shares[0]) if shares is not None else 0.0
+            if kind is None or share < kind.settings.word:
+                if run:
+                    yield from self._run(text, run)
+                run = None
+            elif run and run[2] is kind:
+                run = (run[0], word.end(), kind, [*run[3], share])
+            else:
+                if run:
+                    yield from self._run(text, run)
+                run = (word.start(), word.end(), kind, [share])
+        if run:
+            yield from self._run(text, run)
+
+    def _run(self, text: str, run: tuple[int, int, _Kind, list[float]]) -> Iterator[Detection]:
+        begin, end, kind, shares = run
+        mean = sum(shares) / len(shares)
+        letters = sum(map(str.isalpha, text[begin:end]))
+        if letters >= _FEWEST_LETTERS and mean >= kind.settings.threshold:
+            yield self._proposal(text, begin, end, kind, mean)
+
+    def _proposal(self, text: str, begin: int, end: int, kind: _Kind, share: float) -> Detection:
+        score = round(share, 3)
+        why = self._why(text[begin:end], kind, score)
+        return Detection(begin, end, kind.entity_type, score, RECOGNIZER, why)
 
     @staticmethod
     def _why(words: str, kind: _Kind, score: float) -> str:

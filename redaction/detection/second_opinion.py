@@ -50,7 +50,7 @@ _SHAPES = {
     EntityType.PHONE: re.compile(r"\W*(?:\+|0\W*0)(?:\W*\d){9,13}\W*|\W*0(?:\W*\d){9}\W*|\d{3,5}"),
     EntityType.ADDRESS: re.compile(r"(?=.*[^\W\d_]{3}).*\d.*", re.DOTALL),
     EntityType.POSTCODE: re.compile(r"[1-9]\d{3}\s?[A-Za-z]{2}"),
-    EntityType.LICENSE_PLATE: re.compile(r"(?=.*\d)(?=.*[A-Za-z])[\w-]{6,9}"),
+    EntityType.LICENSE_PLATE: re.compile(r"(?=.*\d)(?=.*[A-Za-z])[\w -]{5,10}"),
     EntityType.USERNAME: re.compile(r"[\w.-]{3,}"),
     EntityType.DOB: re.compile(r".*\d.*\d{2}.*", re.DOTALL),
     EntityType.IP: re.compile(r"[\da-fA-F]+[.:][\da-fA-F]+[.:].*"),
@@ -147,7 +147,9 @@ class SecondOpinion:
         goes = name if is_name else 1.0 - data.get("NONE", 1.0) - stays
         settings = self._settings
         if claim.keep:
-            if goes >= settings.withhold_from and stays <= settings.other_below:
+            is_name = claim.entity_type is EntityType.PERSON
+            needed = settings.withhold_name_from if is_name else settings.withhold_from
+            if goes >= needed and stays <= 1 - needed:
                 why = f"{claim.why}, maar het taalmodel leest hier persoonlijke gegevens"
                 claim = replace(claim, keep=False, why=why, score=round(goes * 0.9, 3))
         elif (

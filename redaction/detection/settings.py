@@ -45,12 +45,14 @@ class PassageSettings(ConfigModel):
     Attributes:
         threshold: a sentence is proposed from this mean probability (0-1) on.
         clause: a clause at its edge stays in the proposal from this mean probability on.
+        word: in a sentence below the threshold, a word counts from this probability on.
         cues: general words that are typical of the kind; named in the explanation.
     """
 
     enabled: bool = True
     threshold: float = Field(default=0.5, gt=0, le=1)
     clause: float = Field(default=0.4, ge=0, le=1)
+    word: float = Field(default=0.4, ge=0, le=1)
     cues: tuple[str, ...] = ()
 
 
@@ -58,7 +60,8 @@ class OpinionSettings(ConfigModel):
     """When the encoder may overrule or add to the rules; probabilities from 0 to 1.
 
     Attributes:
-        withhold_from: a look-alike of a rule is withheld after all from this probability on.
+        withhold_name_from, withhold_from: a name, another look-alike of a rule is withheld after all
+            from this probability on.
         keep_name_from, keep_from, keep_number_from: a name, an address or telephone number, another
             number of a rule stays readable from this probability on.
         other_below: both only when the opposite is at most this probable.
@@ -68,9 +71,10 @@ class OpinionSettings(ConfigModel):
         no_name_below: a word that can be a name stays readable below this, whoever bears it.
     """
 
-    withhold_from: float = Field(default=0.97, gt=0, le=1)
+    withhold_name_from: float = Field(default=0.97, gt=0, le=1)
+    withhold_from: float = Field(default=0.9, gt=0, le=1)
     keep_name_from: float = Field(default=0.35, gt=0, le=1)
-    keep_from: float = Field(default=0.5, gt=0, le=1)
+    keep_from: float = Field(default=0.8, gt=0, le=1)
     keep_number_from: float = Field(default=0.9, gt=0, le=1)
     other_below: float = Field(default=0.1, ge=0, le=1)
     drop_name_below: float = Field(default=0.1, ge=0, le=1)

@@ -30,7 +30,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"(?<=[\w.] )\((?:nr\.? ?)?([A-Z]{2,3}-\d{2,6})\)")
-_STUDENT = re.compile(r"(?<![\w@-])[su]\d{7}(?![\w-])")
+_STUDENT = re.compile(r"(?<![\w@-])[suPSUV]\d{7}(?![\w-])")
 _NUMBER = re.compile(r"(?:[A-Za-z]{1,4}-?)?\d(?:[ .-]?\d){2,12}(?![\w€%])")
 
 
@@ -43,7 +43,12 @@ class PersonnelNumberRecognizer(Rule):
     def find(self, text: str, artifacts: NlpArtifacts) -> Iterator[Finding]:
         """The number right behind its label."""
         for match in _STUDENT.finditer(text):
-            yield Finding(*match.span(), EntityType.PERSONNEL_NO, 0.7, "vorm van een studentnummer")
+            yield Finding(
+                *match.span(),
+                EntityType.PERSONNEL_NO,
+                0.7,
+                "vorm van een student- of personeelsnummer",
+            )
         for match in _BEHIND.finditer(text):
             why = "nummer tussen haakjes achter een naam of adres"
             yield Finding(*match.span(1), EntityType.PERSONNEL_NO, 0.6, why)
