@@ -13,10 +13,16 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = (
     ("data/sample", "the sample dossier", "CC0-1.0", "written for this project"),
     (
+        "data/evaluation, scripts/train_model/dossiers",
+        "marked texts that measure and train detection",
+        "CC0-1.0",
+        "written for this project",
+    ),
+    (
         "data/models/nl_lakstraat",
         "Dutch language model",
         "see its README",
-        "trained for this project",
+        "trained for this project from multilingual-e5-small (MIT)",
     ),
     (
         "data/models/tesseract",
