@@ -114,7 +114,6 @@ class SecondOpinion:
         self._text = text
         self._settings = settings
         self._types = types
-        self._index = {kind: number for number, kind in enumerate(types)}
         self._name: Shares = np.zeros(len(text), dtype=np.float32)
         self._data: Shares = np.zeros((len(text), len(types)), dtype=np.float32)
         self._read = np.zeros(len(text), dtype=bool)
@@ -147,7 +146,6 @@ class SecondOpinion:
         goes = name if is_name else 1.0 - data.get("NONE", 1.0) - stays
         settings = self._settings
         if claim.keep:
-            is_name = claim.entity_type is EntityType.PERSON
             needed = settings.withhold_name_from if is_name else settings.withhold_from
             if goes >= needed and stays <= 1 - needed:
                 why = f"{claim.why}, maar het taalmodel leest hier persoonlijke gegevens"

@@ -17,6 +17,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from dossier.errors import ConfigError
 
+_WRONG = {"missing": "dit onderdeel ontbreekt", "string_pattern_mismatch": "kies redact of keep"}
+_UNFIT = "deze waarde past niet bij het formaat"
 TEXT = "text"
 HEADER_FIELDS = {"from": "Van", "to": "Aan", "cc": "CC", "subject": "Onderwerp"}
 """Header fields of the format, and their name in a passage."""
@@ -87,7 +89,9 @@ def read_gold(path: Path) -> list[GoldItem]:
         except ValidationError as error:
             first = error.errors(include_input=False)[0]
             where = ".".join(map(str, first["loc"])) or "tekst"
-            raise ConfigError(f"{path}, regel {number}, {where}: {first['msg']}.") from None
+            own = first["msg"].removeprefix("Value error, ")
+            what = own if first["type"] == "value_error" else _WRONG.get(first["type"], _UNFIT)
+            raise ConfigError(f"{path}, regel {number}, {where}: {what}.") from None
         if item.id in items:
             raise ConfigError(f"{path}, regel {number}: id {item.id} staat er twee keer.")
         items[item.id] = item

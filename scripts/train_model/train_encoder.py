@@ -255,7 +255,8 @@ def main() -> None:
     rng.seed(args.seed + 1)
     torch.manual_seed(args.seed + 1)
     clean = agreed(net, pieces, texts)
-    print(f"{len(clean)} of {len(texts)} machine-labelled texts left after the check", flush=True)
+    before, after = (sum(text.count("\n") + 1 for text, _ in group) for group in (texts, clean))
+    print(f"{after} of {before} machine-labelled lines left after the check", flush=True)
     pool = Pool(maker, rows, clean, government, items, sentences, rng)
     train(net, pool, args.steps, 1.5e-4, 60, args.snapshot)
     inputs = [*sources, given, own, *sentence_files, *dossier_files, e5_file]
